@@ -65,6 +65,7 @@ def test_what_is_kept_is_the_beginning_with_its_addresses(sizes, most, longest, 
     assert sum(len(b.text) for b in part.blocks) + sum(len(b.text) for n in part.footnotes for b in n.blocks) <= most
 
 
+@pytest.mark.slow
 def test_a_paragraph_of_five_megabytes_is_reviewed_as_far_as_it_is_looked_at():
     words = ("Notes the lamps of the harbour towns and the nets; " * 100_000)[:4_999_980] + "and/or the end here."
     data = docx(HEAD + f"<w:p><w:r>{t(words)}</w:r></w:p>")
@@ -142,6 +143,7 @@ def no_collector() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.mark.slow
 def test_a_draft_goes_once_it_has_been_linted(no_collector: None):
     """Long drafts are large: what holds itself alive would stay until the collector comes by, which is seldom."""
     notes = "".join(note(n, "See resolution 70/1.") for n in range(1, 40))
@@ -170,6 +172,7 @@ def test_a_reading_within_bounds_is_left_alone():
     assert within(replace(whole, footnotes=()), Bounds(10, 14))[0].blocks[0].text == "x" * 10
 
 
+@pytest.mark.slow
 def test_a_comment_hangs_on_its_words_in_a_paragraph_that_was_cut():
     words = "Notes the lamps and/or the nets; " + "and the nets of the harbour; " * 8_000
     data = docx(HEAD + f"<w:p><w:r>{t(words)}</w:r></w:p>")

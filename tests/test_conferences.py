@@ -222,6 +222,7 @@ def test_a_whole_draft_in_its_style_is_without_a_finding(source: str, profile: s
         (UN4MUN, "un4mun", "the eyes of every child", "what UNICEF calls eyes", "ABB001"),
     ],
 )
+@pytest.mark.slow
 def test_what_breaks_the_style_is_found(source: str, profile: str, right: str, wrong: str, rule: str) -> None:
     assert right in source
     assert rule in rules(run(source.replace(right, wrong, 1).encode(), profile))

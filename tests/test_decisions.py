@@ -12,6 +12,7 @@ from resolint.decisions import Decision, read, settle, written
 from resolint.errors import BadConfiguration, CannotWrite
 from resolint.pipeline import apply_decisions, finish_decisions
 from tests.support.rows import each
+from tests.support.share import mostly_deep
 
 DRAFT = """\
 # Bell buoys
@@ -167,7 +168,7 @@ def test_a_text_is_mended_as_decided_and_says_why_the_rest_stays(session):
 
 
 @pytest.mark.slow
-@each("seed", range(12))
+@pytest.mark.parametrize("seed", mostly_deep(range(12), 3))
 def test_only_what_was_decided_is_changed(session, word, seed):
     """Whatever is decided: finished, the draft has exactly the accepted fixes; reviewed and cleaned, it has none."""
     report = lint(word, session, name="buoys.docx", keep=True)

@@ -51,6 +51,7 @@ def test_the_words_of_the_readme_hold(root: Path) -> None:
         assert (root / name).exists(), name
 
 
+@pytest.mark.slow
 def test_every_resolint_command_of_the_readme_runs(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(root / "samples", tmp_path / "samples")
     (tmp_path / "drafts").mkdir()
@@ -66,6 +67,7 @@ def test_every_resolint_command_of_the_readme_runs(root: Path, tmp_path: Path, m
         assert result.exit_code in (0, 1), f"{line}: {result.output}"
 
 
+@pytest.mark.slow
 def test_the_configuration_of_its_page_is_one(root: Path, tmp_path: Path) -> None:
     (settings,) = re.findall(
         r"^```toml\n(.*?)^```", (root / "docs" / "configuration.md").read_text(encoding="utf-8"), re.M | re.S

@@ -165,7 +165,7 @@ slips = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(slips, st.sampled_from(["safe", "suggest"]))
 def test_fixing_comes_to_rest(found: list[tuple[int, str, int]], level: Literal["safe", "suggest"]) -> None:
     check_rest(spoilt(found), level, slips=len(found))
@@ -182,7 +182,7 @@ def test_fixing_comes_to_rest_on_thousands(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("level", ["safe", "suggest"])
-@shares(4)
+@shares(12)
 def test_fixing_comes_to_rest_on_the_faulty_examples_of_cards(level: Literal["safe", "suggest"], one_in: int) -> None:
     faulty = [example for card in cards.load_cards(examples=True) for example in card.examples if example.kind == "bad"]
     for example in share(faulty, one_in):

@@ -93,7 +93,8 @@ def differences(drafts: list[Draft]) -> list[str]:
     return found
 
 
-@shares(4)
+@shares(12)
+@pytest.mark.slow
 def test_the_look_changes_no_finding_of_the_examples(one_in: int) -> None:
     drafts = share(examples(), one_in)
     chance = random.Random(3)

@@ -80,6 +80,7 @@ assert built() and pages(cli, tomllib.loads(open(sys.argv[2], encoding="utf-8").
 """
 
 
+@pytest.mark.slow
 def test_a_wheel_is_built_where_nothing_is_installed_but_what_building_asks_for() -> None:
     """pip builds in an environment of its own: what the commands import at their head has to do without libraries."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

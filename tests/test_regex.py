@@ -135,6 +135,7 @@ def test_this_python_keeps_programs() -> None:
     assert regex._shelf() is not None
 
 
+@pytest.mark.slow
 def test_every_process_makes_the_same_patterns(tmp_path: Path) -> None:
     """A pattern whose branches came out of a set in another order each time would be compiled and kept every time."""
     kept = []

@@ -19,7 +19,6 @@ def holds(card: Card) -> None:
     assert [str(fault) for fault in prove(card, BENCH)] == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("family", FAMILIES)
 def test_cards_hold_by_themselves_and_among_the_others(family: str) -> None:
     try_each(FAMILIES[family], holds, called)

@@ -16,6 +16,8 @@ from resolint.profile import keys
 from tests.support.rows import each
 from tests.support.runner import runner
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).parent.parent / "docs" / "schemas"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
 BASE = """# Village seed libraries

@@ -61,7 +61,7 @@ def everything(session: Session, corpus: str, name: str, data: bytes) -> Iterato
 
 
 @pytest.mark.slow
-@shares(3)
+@shares(9)
 def test_eight_threads_find_what_one_finds(root: Path, corpus: str, one_in: int) -> None:
     every = share(drafts(root), one_in)
     assert len(every) >= DRAFTS // one_in

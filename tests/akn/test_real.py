@@ -1,3 +1,5 @@
+from itertools import islice
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from tests.akn.drafts import FERRIES, again, contents, document
 from tests.akn.test_round_trip import PARAGRAPHS, SAMPLES
 from tests.support import verbs
 from tests.support.rows import each
+from tests.support.share import share, shares
 from tests.support.words import LEXICON
 
 
@@ -56,8 +59,9 @@ def test_the_decisions_of_a_conference(schema, real):
     assert len(tree.xpath("//a:authorialNote", namespaces=names)) == 84
 
 
-def test_other_word_files(schema, real):
-    for path in sorted((real / "fixtures").glob("*-docx/*.docx")):
+@shares(3)
+def test_other_word_files(schema, real, one_in):
+    for path in share(sorted((real / "fixtures").glob("*-docx/*.docx")), one_in):
         try:
             draft = verbs.load(path)
         except ResolintError:
@@ -66,16 +70,12 @@ def test_other_word_files(schema, real):
             check(schema, draft)
 
 
-def test_two_hundred_adopted_texts(schema, real):
-    done = 0
-    for at, text in enumerate(adopted(real)):
-        if at % 8:
-            continue
+@shares(6)
+def test_two_hundred_adopted_texts(schema, real, one_in):
+    some = list(islice(adopted(real), 0, None, 8))[:205]
+    assert len(some) >= 200
+    for text in share(some, one_in):
         check(schema, verbs.load(text.data, name=text.name))
-        done += 1
-        if done == 205:
-            break
-    assert done >= 200
 
 
 def test_a_file_of_another_body_is_read(real):

@@ -53,6 +53,7 @@ def test_samples_come_back_and_stay_the_same(path):
 
 
 @each("path", SAMPLES, ids=lambda path: path.name)
+@pytest.mark.slow
 def test_a_sample_lints_the_same_in_either_format(path):
     draft = verbs.load(path)
     said = [(f.rule, f.where, f.message) for f in verbs.lint(draft, no_config=True).findings]

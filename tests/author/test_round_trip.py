@@ -34,9 +34,21 @@ def back(document: Document, layout: Layout) -> str:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.geometry)
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(source=sources())
 def test_drafts_come_back_from_word_as_they_were(layout: Layout, source: str) -> None:
+    check(layout, source)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.geometry)
+@settings(max_examples=1_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(source=sources())
+def test_a_thousand_drafts_come_back_from_word_as_they_were(layout: Layout, source: str) -> None:
+    check(layout, source)
+
+
+def check(layout: Layout, source: str) -> None:
     document = read(source)
     written = notation.write(document)
     assert notation.write(read(written)) == written

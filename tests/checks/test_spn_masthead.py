@@ -291,6 +291,7 @@ def test_what_a_masthead_lacks_is_said_in_words() -> None:
 
 
 @given(st.dictionaries(st.sampled_from(FIELDS), st.text(max_size=80)))
+@pytest.mark.slow
 def test_no_masthead_breaks_a_check(fields: dict[str, str]) -> None:
     document = draft(**fields)
     for check in FAMILY:

@@ -6,6 +6,8 @@ import pytest
 
 from tests.support.rows import each
 
+pytestmark = pytest.mark.slow
+
 DRAFT = """\
 # Ferries of inland lakes
 

@@ -11,6 +11,8 @@ import pytest
 
 from resolint.word.write.verifying import verify
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def run(run, tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]

@@ -5,6 +5,8 @@ import pytest
 from tests.akn.drafts import FERRIES
 from tests.report.pages import Page
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def draft(tmp_path):

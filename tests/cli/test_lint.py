@@ -302,6 +302,7 @@ def test_the_installed_command(program, faulty, tmp_path):
     assert shell([sys.executable, "-m", "resolint"], "--version", cwd=tmp_path).stdout.startswith(b"resolint ")
 
 
+@pytest.mark.slow
 def test_a_poor_console_gets_what_it_can_show(program, faulty, tmp_path):
     done = shell(program, "lint", faulty, "--fail-on", "never", cwd=tmp_path, encoding="ascii:strict")
     assert done.returncode == 0, done.stderr
@@ -311,6 +312,7 @@ def test_a_poor_console_gets_what_it_can_show(program, faulty, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of a POSIX shell")
+@pytest.mark.slow
 def test_a_broken_pipe_is_quiet(program, tmp_path):
     body = "\n\n".join(f"{number}. *Invites* the UN to act" for number in range(1, 900))
     (tmp_path / "long.md").write_text(f"*The General Assembly*,\n\n{body}\n", encoding="utf-8")

@@ -6,6 +6,8 @@ import pytest
 
 from tests.cli.drafts import CLEAN, FAULTY
 
+pytestmark = pytest.mark.slow
+
 REPORTS = [
     ("lint", "draft.md"),
     ("lint", "draft.md", "-f", "html"),

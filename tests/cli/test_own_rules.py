@@ -7,6 +7,8 @@ import pytest
 
 from tests.cli.drafts import FAULTY
 
+pytestmark = pytest.mark.slow
+
 CARD = """\
 +++
 id = "OWN001"

@@ -10,6 +10,8 @@ from tests.cli.test_own_rules import CARD
 from tests.support.docx import docx, p, r
 from tests.support.rows import each
 
+pytestmark = pytest.mark.slow
+
 PROFILE = """\
 title = "Seed Council"
 
@@ -47,7 +49,6 @@ def rules(result) -> set[str]:
     return {found["rule"] for one in json.loads(result.stdout)["documents"] for found in one["findings"]}
 
 
-@pytest.mark.slow
 def test_every_command_finds_the_rules_of_the_project(run, project: Path) -> None:
     assert rules(run("lint", "drafts", "-f", "json")) >= {"OWN001", "GEN004"}
     assert "OWN001" not in rules(run("lint", "drafts", "-f", "json", "--no-config"))
@@ -77,7 +78,6 @@ def test_a_review_knows_the_rules_of_the_project(run, project: Path) -> None:
     assert run("review", "drafts/seeds.docx", "--select", "OWN001", "--rules", "our-rules").exit_code == 0
 
 
-@pytest.mark.slow
 def test_a_profile_of_ones_own_is_recognised_named_and_configured(run, project: Path) -> None:
     def profile(*args: str) -> str:
         return json.loads(run("lint", "drafts", "-f", "json", *args).stdout)["documents"][0]["profile"]

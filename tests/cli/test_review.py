@@ -12,6 +12,8 @@ from resolint import word
 from resolint.cli import files
 from tests.support.docx import docx, i, members_of, p
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -98,7 +100,6 @@ def test_clean_draft_is_copied_as_it_is(run, tmp_path) -> None:
     assert (tmp_path / "a.reviewed.docx").read_bytes() == data
 
 
-@pytest.mark.slow
 def test_work_of_others_in_the_output_is_not_written_over(run, draft) -> None:
     run("review", draft, "--no-config")
     target = draft.with_name("draft.reviewed.docx")
@@ -225,7 +226,6 @@ def test_linting_a_reviewed_draft_finds_no_comment_of_ours(program, draft) -> No
     assert "PRC002" not in result.stdout
 
 
-@pytest.mark.slow
 def test_many_drafts_and_folders_are_reviewed_beside_themselves(run, root, tmp_path):
     folder = tmp_path / "drafts"
     folder.mkdir()
@@ -252,7 +252,6 @@ def test_one_draft_that_cannot_be_read_does_not_stop_the_others(run, root, tmp_p
     assert done.exit_code == 2 and "a.docx" in done.stderr and (tmp_path / "b.reviewed.docx").exists()
 
 
-@pytest.mark.slow
 def test_fixes_in_several_processes_are_the_same(run, root, tmp_path):
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()

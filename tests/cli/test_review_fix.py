@@ -12,6 +12,8 @@ from resolint import word
 from tests.support.docx import docx, i, members_of, note, p, ref
 from tests.word.marks import settle
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = """# Reading rooms
 

@@ -153,7 +153,7 @@ def test_test_names_what_does_not_exist(run):
 
 @pytest.mark.slow
 def test_test_runs_a_whole_family(run):
-    result = run("rules", "test", "NUM")
+    result = run("rules", "test", "PRC")
     assert result.exit_code == 0, result.stdout[-2000:] + result.stderr
     assert "all hold" in result.stdout
 

@@ -1,7 +1,9 @@
 """``resolint teach`` and ``anatomy`` as a trainer runs them."""
 
 import json
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner, Result
@@ -9,6 +11,8 @@ from click.testing import CliRunner, Result
 from resolint.cli.root import cli
 from resolint.pipeline import load
 from tests.support.runner import runner
+
+pytestmark = pytest.mark.slow
 
 
 def run(*args: str, given: str | None = None) -> Result:
@@ -21,7 +25,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.slow
 def test_an_exercise_is_written_with_answers_and_key_and_graded(here: Path) -> None:
     done = run("teach", "exercise", "-o", "ex.docx", "--seed", "7", "--faults", "3")
     assert done.exit_code == 0, done.output
@@ -51,7 +54,6 @@ def test_nothing_is_written_over(here: Path) -> None:
     assert (here / "ex.key.json").read_bytes() == before
 
 
-@pytest.mark.slow
 def test_a_class_has_one_key_and_no_two_alike(here: Path) -> None:
     done = run("teach", "exercise", "-o", "ex.md", "--seed", "1", "--count", "3", "--faults", "2")
     assert done.exit_code == 0, done.output
@@ -139,9 +141,18 @@ def test_explain_shows_italics_where_the_terminal_can(here: Path) -> None:
     assert "<i>Recalling</i>" in (here / "p.html").read_text(encoding="utf-8")
 
 
-def a_class(here: Path, *more: str) -> str:
+@cache
+def files_of_a_class() -> dict[str, bytes]:
+    with TemporaryDirectory() as folder:
+        made = run("teach", "exercise", "-o", f"{folder}/ex.md", "--seed", "7", "--faults", "2")
+        assert made.exit_code == 0, made.output
+        return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+
+
+def a_class(here: Path) -> str:
     """The words of an exercise of two faults in Markdown, with its key ``ex.key.json``."""
-    assert run("teach", "exercise", "-o", "ex.md", "--seed", "7", "--faults", "2", *more).exit_code == 0
+    for name, data in files_of_a_class().items():
+        (here / name).write_bytes(data)
     return (here / "ex.md").read_text(encoding="utf-8")
 
 

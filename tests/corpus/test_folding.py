@@ -1,6 +1,7 @@
 import subprocess
 import sys
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,6 +57,7 @@ def test_other_words_make_another_key(one: str, other: str) -> None:
     assert key(f"{one} to test the water", LEXICON) != key(f"{other} to test the water", LEXICON)
 
 
+@pytest.mark.slow
 def test_hashes_are_the_same_in_every_process() -> None:
     code = (
         "from resolint.corpus.folding import *; from tests.support.words import LEXICON; "

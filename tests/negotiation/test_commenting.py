@@ -10,6 +10,8 @@ from resolint.word.write.permitting import comment_for
 from resolint.writing import Annotation, Annotations
 from tests.negotiation.delegations import base_rows, text
 
+pytestmark = pytest.mark.slow
+
 SESSION = Session(no_config=True)
 ROWS = base_rows(8)
 WATER = next(row for row in ROWS if "test the water" in row)
@@ -82,7 +84,6 @@ def test_words_that_are_gone_leave_the_comment_with_the_paragraph():
     )
 
 
-@pytest.mark.slow
 def test_comments_change_nothing_else():
     plain = compiled(Chile=file(ROWS[1:]), Fiji=file(ROWS))
     said = compiled(Chile=file(ROWS[1:], ("Chile", "test the water", "Ours.")), Fiji=file(ROWS))

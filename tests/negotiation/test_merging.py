@@ -12,7 +12,7 @@ from resolint.pipeline import Session, build, load
 from resolint.pipeline.compiling import Compiled, Copy, compile_copies, settle, signers
 from tests.negotiation.delegations import base_rows, copy_of, text
 from tests.support.docx import docx, ins, members_of, p
-from tests.support.rows import each
+from tests.support.share import mostly_deep
 
 SESSION = Session()
 BASE = """# Wells
@@ -198,13 +198,14 @@ def prove(seed: int, most: int) -> None:
     assert running.count("[") == running.count("]")
 
 
-@each("seed", range(6))
+@pytest.mark.parametrize("seed", mostly_deep(range(6), 2))
+@pytest.mark.slow
 def test_random_copies(seed: int) -> None:
     prove(seed, 4)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(100, 112))
+@pytest.mark.parametrize("seed", mostly_deep(range(100, 112), 4))
 def test_up_to_twelve_random_copies(seed: int) -> None:
     prove(seed, 12)
 

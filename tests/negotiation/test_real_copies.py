@@ -6,10 +6,12 @@ import re
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from resolint.pipeline import Session, load
 from resolint.pipeline.comparing import redline
 from resolint.pipeline.compiling import Copy, compile_copies, settle
-from tests.support.rows import each
+from tests.support.share import mostly_deep
 
 SESSION = Session(no_config=True)
 FILES = (
@@ -46,7 +48,7 @@ def words(data: bytes) -> list[str]:
     return [" ".join(b.text.split()) for b in document.blocks if b.id.startswith("document/") and b.text.strip()]
 
 
-@each("name", FILES)
+@pytest.mark.parametrize("name", mostly_deep(FILES, 3))
 def test_copies_of_real_files_come_out_whole(real: Path, name: str) -> None:
     base = (real / "fixtures" / name).read_bytes()
     chile, fiji = edited(base, 1), edited(base, 2)

@@ -8,6 +8,8 @@ from resolint.pipeline.rolling import Given, Rolled, Step, roll
 from resolint.report.rolling import render
 from tests.support.rows import each
 
+pytestmark = pytest.mark.slow
+
 LAST = """+++
 symbol = "A/C.3/80/L.12/Rev.1"
 body = "General Assembly"

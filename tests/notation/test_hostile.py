@@ -9,11 +9,11 @@ from resolint.notation import read, write
 from resolint.notation.recovered.reading import read_recovered
 from resolint.notation.traced import Source
 from tests.support.rows import each
+from tests.support.share import sizes
 
 pytestmark = pytest.mark.slow
 
 
-SIZE = 60_000
 REPEATED = ["*", "a*", "_a*b ", "*a_", "[](", "[a](b", "^a", "<", "<sup>", "<!--", "{++", "{~~a~>", "\\", "~~", "\n", "1. \n",
             "¹ See.\n\n", "<sup>1</sup> a\n", "a,1 ", "1988", "a-\nb", "V.20-01719 3/5\n\n", "\f\na b c\n", "- ", ">", "---\n",
             "[^1]: a\n", "[^1]", "&", "![", "**a****b", "\t", "(a) ", "\n\n1\n\n", "word, 3 and 4 ", "# ", "a\n(i) b\n",
@@ -39,9 +39,10 @@ def test_any_front_matter_gives_a_reading(fence: str, inside: str) -> None:
     assert read(f"{fence}\n{inside}\n{fence}\nText.\n", name="x.md").blocks
 
 
-@pytest.mark.parametrize("unit", REPEATED)
-def test_long_hostile_texts(unit: str) -> None:
-    source = unit * (SIZE // len(unit))
+@sizes("size", 12_000, 60_000)
+@each("unit", REPEATED)
+def test_long_hostile_texts(unit: str, size: int) -> None:
+    source = unit * (size // len(unit))
     read(source)
     read_recovered(Source.of(source))
 

@@ -117,9 +117,20 @@ def test_a_heading_may_end_in_a_sign_of_headings(words):
     assert read(write(document), name="x.md").blocks == (heading,)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(documents())
 def test_written_documents_read_as_themselves(document: Document) -> None:
+    check(document)
+
+
+@pytest.mark.deep
+@settings(max_examples=5_000, deadline=None)
+@given(documents())
+def test_thousands_of_written_documents_read_as_themselves(document: Document) -> None:
+    check(document)
+
+
+def check(document: Document) -> None:
     source = write(document)
     reading = read(source, name="x.md")
     assert reading.blocks == document.blocks, source

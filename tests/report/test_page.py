@@ -13,6 +13,7 @@ from tests.akn.drafts import FERRIES, document
 from tests.report.pages import Page
 from tests.support import verbs
 from tests.support.rows import each
+from tests.support.share import share, shares
 
 SAMPLES = sorted(
     path for path in (Path(__file__).resolve().parents[2] / "samples").iterdir() if path.suffix in (".md", ".docx")
@@ -191,10 +192,11 @@ def test_text_is_read_as_the_same_paragraphs():
     assert [clause.number for clause in back.acts[0].operative] == ["1", "2", "3"]
 
 
-def test_real_files_have_pages_without_fault(real):
+@shares(4)
+def test_real_files_have_pages_without_fault(real, one_in):
     paths = [*sorted((real / "seeds").iterdir()), *sorted((real / "fixtures").glob("*-docx/*.docx"))]
     done = 0
-    for path in paths:
+    for path in share(paths, one_in):
         try:
             draft = verbs.load(path)
         except Exception:
@@ -203,7 +205,7 @@ def test_real_files_have_pages_without_fault(real):
             assert Page(page.render(draft)).faults == [], path.name
             assert page_plain.render(draft)
             done += 1
-    assert done > 20
+    assert done > 20 // one_in
 
 
 @each("path", SAMPLES, ids=lambda path: path.name)

@@ -12,6 +12,8 @@ from resolint.teach.edits import moved
 from tests.support import verbs
 from tests.support.rows import each
 
+pytestmark = pytest.mark.slow
+
 KEY = Path(__file__).with_name("edits.key.json")
 """An exercise that is kept, since a seed gives another one with every rule that is added."""
 

@@ -19,6 +19,9 @@ from resolint.pipeline.teaching import ClassBook, Exercise, Graded, Grader, Want
 from resolint.teach.planting import Planted
 from tests.support import verbs
 from tests.support.rows import each
+from tests.support.share import mostly_deep
+
+pytestmark = pytest.mark.slow
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
 
@@ -105,6 +108,11 @@ def test_each_fault_is_graded_for_itself() -> None:
         assert not found.broken
 
 
+@cache
+def agreements() -> Exercise:
+    return teaching.exercise(Wanted("0", topics=("TYP013",), faults=6, level=3), verbs.session())
+
+
 def test_comments_in_the_draft_break_nothing() -> None:
     """The linter speaks of comments that are left in a draft; here they are how students work."""
     exercise = made()
@@ -116,7 +124,7 @@ def test_comments_in_the_draft_break_nothing() -> None:
 
 
 def test_a_name_that_is_put_in_another_order_is_one_mending() -> None:
-    exercise = teaching.exercise(Wanted("REF033 order 1", topics=("REF033",), faults=6, level=3), verbs.session())
+    exercise = teaching.exercise(Wanted("REF033 order 8", topics=("REF033",), faults=1, level=3), verbs.session())
     fault = next(fault for fault in exercise.faults if "2030" in fault.wrong)
     lines = exercise.source.split("\n")
     lines[fault.line - 1] = fault.mended(lines[fault.line - 1], "Agenda 2030 on Development that Is Sustainable")
@@ -128,7 +136,7 @@ def test_a_name_that_is_put_in_another_order_is_one_mending() -> None:
 
 
 def test_an_honest_rewording_is_for_the_trainer_and_breaks_nothing() -> None:
-    exercise = teaching.exercise(Wanted("0", topics=("TYP013",), faults=6, level=3), verbs.session())
+    exercise = agreements()
     fault = next(fault for fault in exercise.faults if "the agreement of of 2020 on" in line_of(exercise, fault))
     line = line_of(exercise, fault)
     for words in ("the 2020 agreement on", "the agreement of the year 2020 on", "the agreement 2020 on"):
@@ -143,7 +151,7 @@ def test_an_honest_rewording_is_for_the_trainer_and_breaks_nothing() -> None:
 
 
 def test_damage_beside_a_fault_that_still_stands_is_broken() -> None:
-    exercise = teaching.exercise(Wanted("0", topics=("TYP013",), faults=6, level=3), verbs.session())
+    exercise = agreements()
     fault = next(fault for fault in exercise.faults if "the agreement of of 2020 on" in line_of(exercise, fault))
     for words, verdict in (("of of 2020 on coperation", "missed"), ("of 2020 on coperation", "mended")):
         lines = exercise.source.split("\n")
@@ -241,15 +249,14 @@ def test_a_foreign_file_is_one_sentence() -> None:
 
 
 def test_the_exercise_is_known_by_its_words_where_the_identifier_is_gone() -> None:
-    other = teaching.exercise(Wanted("another"), verbs.session())
+    other = made(seed="another")
     both = Grader([other, made()], verbs.session())
     assert made().identifier not in made().source
     assert both.grade(made().source.encode(), "a.md").exercise == made().identifier
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("style", ["un", "thimun", "nmun"])
+@pytest.mark.parametrize("style", mostly_deep(["un", "thimun", "nmun"], 3))
 def test_a_file_saved_by_libreoffice_grades_the_same(style: str, tmp_path: Path) -> None:
     exercise = made(style)
     for name, answer, verdict in (("untouched", False, "missed"), ("mended", True, "mended")):
@@ -265,7 +272,6 @@ def test_a_file_saved_by_libreoffice_grades_the_same(style: str, tmp_path: Path)
         assert (found.broken, found.notes) == ((), ())
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_notes_that_libreoffice_numbers_anew_are_the_same(tmp_path: Path) -> None:
     exercise = teaching.exercise(Wanted("notes", topics=("FTN008",), faults=1), verbs.session())
@@ -327,7 +333,7 @@ def test_pseudonyms_hide_names_and_files() -> None:
 
 
 def test_progress_over_several_exercises() -> None:
-    second = teaching.exercise(Wanted("second"), verbs.session())
+    second = made(seed="another")
     both = Grader([made(), second], verbs.session())
     found = [both.grade(made().source.encode(), "1/anna.md"), both.grade(second.answer.encode(), "2/anna.md")]
     assert [one.place for one in found] == [0, 1]

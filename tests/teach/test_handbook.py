@@ -12,6 +12,8 @@ from resolint.pipeline.drafts import load
 from resolint.teach.facts import differing, related
 from tests.support import verbs
 
+pytestmark = pytest.mark.slow
+
 VOID = {"meta", "link", "input", "br", "img", "hr"}
 
 
@@ -54,7 +56,6 @@ def test_there_is_a_page_for_each_rule() -> None:
     assert {"index.html", "annotated.html", "all.html", "style.css", "search.js"} < set(files())
 
 
-@pytest.mark.slow
 def test_every_page_is_sound_and_every_link_leads_somewhere() -> None:
     for name, text in files().items():
         if not name.endswith(".html"):

@@ -16,11 +16,13 @@ import pytest
 
 from resolint import Session, build, clean, lint, load
 from resolint.decisions import read
+from tests.support.share import sizes
 from tests.web.conftest import DRAFT
 
 pytestmark = pytest.mark.slow
 WAIT = 60_000
 """Milliseconds; the machine may be busy."""
+SCHEMES = ["light", pytest.param("dark", marks=pytest.mark.deep)]
 SIZES = {"phone": (360, 740), "laptop": (1366, 768), "wide": (2560, 1300)}
 
 
@@ -688,7 +690,7 @@ def test_a_demonstration_is_turned_by_the_arrow_keys(school, tab):
     assert page.locator("#at").inner_text() == "1 of 6"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_where_one_learns(school, tab, scheme):
     source = axe()
     page = tab(f"{school}learn", scheme=scheme)
@@ -713,7 +715,7 @@ def test_axe_finds_nothing_where_one_learns(school, tab, scheme):
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_on_all_rules_in_one_page(school, tab, scheme):
     """It is made as the pages of single rules are, and so long that axe takes ten seconds."""
     page = tab(f"{school}rules/all.html", scheme=scheme)
@@ -745,7 +747,7 @@ def handed_on(tmp_path_factory, program) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_on_pages_that_are_handed_on(tab, handed_on, scheme):
     source = axe()
     for name in ("anatomy", "compare", "track", "table", "timeline", "bank", "class"):
@@ -881,12 +883,13 @@ def test_it_stops_at_once_and_in_silence_while_a_page_is_open(tab, tmp_path, pro
     assert page.locator("#c-1").get_attribute("data-v") is None
 
 
-def test_five_hundred_pages_can_be_scrolled(serve, tab, tmp_path):
-    page = tab(serve(named(tmp_path, "long.md", long_draft(1500).encode())))
+@sizes("paragraphs", 150, 1500)
+def test_long_drafts_can_be_scrolled(serve, tab, tmp_path, paragraphs):
+    page = tab(serve(named(tmp_path, "long.md", long_draft(paragraphs).encode())))
     page.set_default_timeout(120_000)
     page.wait_for_selector("#sheet .draft")
-    assert page.locator("#sheet .card").count() >= 1500
+    assert page.locator("#sheet .card").count() >= paragraphs
     page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
-    until(page, "window.scrollY > 50000")
+    until(page, f"window.scrollY > {30 * paragraphs}")
     page.locator("#next").click()
     assert re.match(r"\d+ of \d+", page.locator("#count").inner_text())

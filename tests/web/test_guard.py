@@ -14,6 +14,8 @@ from resolint.web.page import Page
 from resolint.web.workers import Broken, Workers
 from tests.web.conftest import HOME, TOKEN, TestClient
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     "host", ["evil.example", "127.0.0.1.evil.example", "evil.example:8000", "", "169.254.169.254", "localhost.evil"]
@@ -156,7 +158,6 @@ def bomb() -> bytes:
     return stream.getvalue()
 
 
-@pytest.mark.slow
 def test_a_bomb_gets_one_sentence(client):
     key = client.open("bomb.docx", bomb())
     state = client.wait(key)

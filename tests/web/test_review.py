@@ -10,6 +10,8 @@ from resolint import Session, build, clean, lint
 from resolint.decisions import read
 from tests.web.conftest import DRAFT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def session() -> Session:
@@ -169,7 +171,6 @@ def test_twenty_drafts_at_once(client):
         client.say(f"/d/{key}/close")
 
 
-@pytest.mark.slow
 def test_a_killed_worker_harms_nobody(own):
     client = own(number=2)
     first = client.open()
@@ -181,7 +182,6 @@ def test_a_killed_worker_harms_nobody(own):
     assert client.wait(client.open("after.md"))["error"] == ""
 
 
-@pytest.mark.slow
 def test_a_task_that_takes_too_long_is_given_up(own):
     client = own(limit=0.001)
     state = client.wait(client.say("/open?name=slow.md", DRAFT.encode() * 50).json()["key"])

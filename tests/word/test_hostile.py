@@ -35,6 +35,7 @@ from tests.support.docx import (
     style,
 )  # fmt: skip
 from tests.support.rows import each
+from tests.support.share import sizes
 
 pytestmark = pytest.mark.slow
 
@@ -339,35 +340,26 @@ GONE = '<w:rPr><w:del w:id="1" w:author="A"/></w:rPr>'
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 
 
-@each(
-    "body",
-    [
-        p(*[r("hidden ", "<w:vanish/>")] * 30_000),
-        p(*['<w:del w:id="1" w:author="A"><w:r><w:delText>x</w:delText></w:r></w:del>'] * 30_000),
-        p("x", ppr=GONE) * 30_000,
-        p(r("x", "<w:i/>" * 30_000)),
-        p(*[r("a", "<w:i/>"), r("b", "<w:b/>")] * 15_000),
-        p("x", BEGIN) * 20_000,
-        p("x", BEGIN) + p("y") * 20_000 + p('<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
-        p(f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/>{"<w:t>xx</w:t>" * 30_000}</w:r>'),
-        p(*['<w:commentRangeStart w:id="1"/>'] * 30_000) + p("x"),
-        p(ppr="<w:sectPr/>") * 20_000,
-    ],
-    ids=[
-        "hidden",
-        "deleted",
-        "joined",
-        "properties",
-        "runs",
-        "stray fields",
-        "long field",
-        "typed mark",
-        "edges",
-        "sections",
-    ],
-)
-def test_hostile_bodies_are_linear(body):
-    assert attempt(docx(body)) is not None  # quadratic work would take minutes here
+BODIES = {
+    "hidden": lambda size: p(*[r("hidden ", "<w:vanish/>")] * size),
+    "deleted": lambda size: p(*['<w:del w:id="1" w:author="A"><w:r><w:delText>x</w:delText></w:r></w:del>'] * size),
+    "joined": lambda size: p("x", ppr=GONE) * size,
+    "properties": lambda size: p(r("x", "<w:i/>" * size)),
+    "runs": lambda size: p(*[r("a", "<w:i/>"), r("b", "<w:b/>")] * (size // 2)),
+    "stray fields": lambda size: p("x", BEGIN) * size,
+    "long field": lambda size: p("x", BEGIN) + p("y") * size + p('<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+    "typed mark": lambda size: p(
+        f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/>{"<w:t>xx</w:t>" * size}</w:r>'
+    ),
+    "edges": lambda size: p(*['<w:commentRangeStart w:id="1"/>'] * size) + p("x"),
+    "sections": lambda size: p(ppr="<w:sectPr/>") * size,
+}
+
+
+@sizes("size", 8_000, 30_000)
+@each("name", BODIES)
+def test_hostile_bodies_are_linear(name, size):
+    assert attempt(docx(BODIES[name](size))) is not None  # quadratic work would take minutes here
 
 
 def test_hostile_styles_are_linear():

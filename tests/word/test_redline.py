@@ -15,6 +15,7 @@ from tests.comparison.pairs import base_text, departed
 from tests.comparison.pairs import word_file as invented
 from tests.support.docx import abstract, archive, dele, docx, i, ins, level, members_of, note, num, numpr, p, r, ref
 from tests.support.rows import each
+from tests.support.share import share, shares
 
 DATE = "2026-11-20T10:00:00Z"
 
@@ -277,9 +278,10 @@ def test_real_files_of_two_kinds(real):
             assert texts(both, "original") == texts(base.read_bytes())
 
 
-def test_real_resolutions_of_successive_years(real):
+@shares(3)
+def test_real_resolutions_of_successive_years(real, one_in):
     pairs = list(successive(real))
-    for older, newer in pairs[:: len(pairs) // 6]:
+    for older, newer in share(pairs[:: len(pairs) // 6], one_in):
         base = word_file(older)
         for draft, name in ((word_file(newer), "b.docx"), (plain_text(newer).encode(), "b.txt")):
             both = redline(base, draft, base_name="a.docx", draft_name=name).data

@@ -11,7 +11,7 @@ from resolint.word.container.edited import EditedPart
 from resolint.word.container.respelling import Spelling
 from tests.support.docx import W, archive, docx, i, members_of, p
 from tests.support.rows import each
-from tests.support.share import share, shares
+from tests.support.share import mostly_deep, share, shares
 from tests.word.marks import readable
 
 BODY = (
@@ -122,7 +122,8 @@ def test_a_source_that_spells_each_tag_in_one_way_is_written_by_tags(seed: int) 
     assert etree.tostring(etree.fromstring(spelling.written([root], text)), encoding="unicode") == text
 
 
-@each("seed", range(20))
+@pytest.mark.parametrize("seed", mostly_deep(range(20), 4))
+@pytest.mark.slow
 def test_a_file_that_is_reviewed_and_cleaned_is_as_it_was(seed: int) -> None:
     data = file_of(seed)
     reviewed = review(data, name="a.docx").data
@@ -137,7 +138,7 @@ def test_a_file_that_is_reviewed_and_cleaned_is_as_it_was(seed: int) -> None:
 
 @pytest.mark.real
 @pytest.mark.slow
-@shares(6)
+@shares(24)
 def test_real_files_that_are_reviewed_and_cleaned_are_as_they_were(real, one_in: int) -> None:
     checked = 0
     for path, data in share(list(readable(real)), one_in):

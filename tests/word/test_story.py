@@ -285,6 +285,7 @@ def test_deletions_in_front_of_nothing():
     assert shown(p("a") + p(ins("b"), ppr=GONE)) == [("document/0", "a"), ("document/1", "b")]
 
 
+@pytest.mark.slow
 def test_reading_leaves_no_circles_behind():
     """A circle of references would keep the parsed trees in memory until the collector comes round."""
     data = docx(p("x", ref(1)) + "<w:sectPr/>", styles="", numbering="", footnotes="", comments="")

@@ -223,6 +223,7 @@ def insertion_among_others(chance: random.Random) -> tuple[str, str, tuple[int, 
     return (p(*parts), text, chance.choice(spans)) if spans else None
 
 
+@pytest.mark.slow
 def test_whoever_rejects_an_insertion_takes_the_fixes_in_it_with_it() -> None:
     made = 0
     for seed in range(400):

@@ -17,7 +17,7 @@ from resolint.word.write.cleaning import accept
 from resolint.word.write.verifying import canonical
 from tests.support.docx import archive, docx, i, ins, long_draft, members_of, note, p, r, ref, style
 from tests.support.rows import each
-from tests.support.share import share, shares
+from tests.support.share import share, shares, sizes
 from tests.word.marks import (
     blocks_of,
     edit,
@@ -56,7 +56,7 @@ def trial(data: bytes, seed: int, count: int) -> None:
             assert after[block.id].text == wanted.text
 
 
-@shares(4)
+@shares(12)
 def test_small_real_files_come_back(real, one_in: int) -> None:
     files = [(path, data) for path, data in readable(real / "fixtures") if len(data) < 60_000]
     assert len(files) > 20
@@ -68,7 +68,7 @@ def test_small_real_files_come_back(real, one_in: int) -> None:
                 raise AssertionError(f"{path.name}, seed {seed}: {error}") from error
 
 
-@shares(4)
+@shares(12)
 def test_large_real_files_come_back(real, one_in: int) -> None:
     files = [(path, data) for path, data in readable(real / "fixtures") if 60_000 <= len(data) < 240_000]
     assert files
@@ -79,9 +79,10 @@ def test_large_real_files_come_back(real, one_in: int) -> None:
             raise AssertionError(f"{path.name}: {error}") from error
 
 
-def test_real_outputs_open_in_python_docx(real) -> None:
+@shares(6)
+def test_real_outputs_open_in_python_docx(real, one_in: int) -> None:
     docx_library = pytest.importorskip("docx")
-    for path, data in readable(real / "fixtures"):
+    for path, data in share(list(readable(real / "fixtures")), one_in):
         if len(data) > 60_000:
             continue
         try:
@@ -95,6 +96,7 @@ def test_real_outputs_open_in_python_docx(real) -> None:
 
 
 @each("seed", range(12))
+@pytest.mark.slow
 def test_invented_draft_comes_back(seed: int) -> None:
     trial(long_draft(1), seed, 30)
 
@@ -118,11 +120,13 @@ AWKWARD = {
 }  # fmt: skip
 
 
+@sizes("seeds", 2, 12)
 @each("name", AWKWARD)
 @each("strict", [False, True])
-def test_awkward_xml_comes_back(name: str, strict: bool) -> None:
+@pytest.mark.slow
+def test_awkward_xml_comes_back(name: str, strict: bool, seeds: int) -> None:
     data = docx(AWKWARD[name] + p("the end", ref(1)), footnotes=note(1, "See there"), strict=strict)
-    for seed in range(6):
+    for seed in range(seeds):
         trial(data, seed, 1 + seed % 9)
 
 
