@@ -252,3 +252,21 @@ def test_sponsors_are_named_as_the_language_names_states(language: str, line: st
     assert told(line) == []
     for name in wrong:
         assert told(line.replace(first, name)) == ["SPN010"], name
+
+
+@each(
+    ("language", "typed", "right"),
+    [
+        ("fr", "28/07/2010", "28 juillet 2010"),
+        ("es", "2010-07-28", "28 de julio de 2010"),
+        ("ru", "28.07.2010", "28 июля 2010 года"),
+        ("ar", "28/7/2010", "28 تموز/يوليه 2010"),
+    ],
+)
+def test_a_day_in_figures_is_offered_as_the_language_writes_it(language: str, typed: str, right: str) -> None:
+    old = {"fr": "3 mars 2021", "es": "3 de marzo de 2021", "ru": "3 марта 2021 года", "ar": "3 آذار/مارس 2021"}[
+        language
+    ]
+    report = lint(VERSIONS[language].replace(old, typed).encode(), SESSION, name="draft.md")
+    (told,) = [finding for finding in report.active if finding.rule == "NUM004"]
+    assert f"“{right}”" in told.message

@@ -93,7 +93,7 @@ def _rewrites(key: str, value: Any) -> None:
 
 
 _REWRITE = ("find", "put", "say", "case", "level", "severity", "since", "until")
-_CASES = ("lower", "title", "ordinal", "ordinal title")
+_CASES = ("lower", "title", "ordinal", "ordinal title", "day")
 _PLACES = {
     "parts": _parts, "skip_quoted": _flag, "skip_names": _flag,
     "unless": _texts, "unless_patterns": _texts, "unless_draft": _texts,

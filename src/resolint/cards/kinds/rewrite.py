@@ -14,6 +14,7 @@ from resolint.fixes import changes_words
 from resolint.lexicon import TONGUES, Lexicon
 from resolint.lexicon.languages import languages
 from resolint.lexicon.ordinals import session_words
+from resolint.lexicon.written import written_day
 from resolint.model import Block, Document
 from resolint.rule import Context
 from resolint.scan import scan
@@ -23,7 +24,7 @@ __all__ = ["rewrite"]
 _SHOWN, _SIGNS = 24, 3
 _TELLING = 2
 """From so many signs on, what is put in tells by itself what is meant."""
-_ORDINAL = "ordinal"
+_ORDINAL, _DAY = "ordinal", "day"
 _CASES: Mapping[str, Callable[[str], str]] = {
     "": str,
     "lower": str.lower,
@@ -35,10 +36,10 @@ def rewrite(document: Document, context: Context) -> Iterator[Hit]:
     """A hit for every match of a ``find``; ``put`` is the right form and may take up groups (``\\1``).
 
     Where a match has a group called ``fault``, the hit is there and ``put`` comes in its place alone; ``case`` writes it in
-    small letters (``lower``), with a capital (``title``), or a figure as the words of an ordinal (``ordinal``, ``ordinal
-    title``). An entry without ``put`` tells of a fault that the author has to mend, and ``say`` what to write. More hits of
-    one entry than the option ``many`` says are one: the draft writes so throughout. The message may use ``{text}`` and
-    ``{prefer}``.
+    small letters (``lower``), with a capital (``title``), a figure as the words of an ordinal (``ordinal``, ``ordinal
+    title``), or day, month and year in figures as running text writes the day (``day``). An entry without ``put`` tells of a
+    fault that the author has to mend, and ``say`` what to write. More hits of one entry than the option ``many`` says are
+    one: the draft writes so throughout. The message may use ``{text}`` and ``{prefer}``.
     """
     found: dict[str, list[Hit]] = {}
     for entry, hit in _hits(document, context):
@@ -96,6 +97,9 @@ def _matches(
 def _put(entry: Mapping[str, Any], text: str, lexicon: Lexicon) -> str | None:
     """What an entry puts in, as its ``case`` asks; None for a figure that the table ``ordinals`` has no words for."""
     case = entry.get("case", "")
+    if case == _DAY:
+        day, month, year = map(int, text.split())
+        return written_day(day, month, year, lexicon)
     if not case.startswith(_ORDINAL):
         return _CASES[case](text)
     words = session_words(lexicon).get(int(text))

@@ -16,6 +16,7 @@ __all__ = ["unlike_quotations"]
 
 _QUOTED = lazy(r"”[^”“]{1,200}“|“[^”“]{1,200}”|«[^«»]{1,200}»|\"[^\"]{1,200}\"")
 _APOSTROPHE = lazy(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])")
+_STRAIGHT = '""'
 _MOST = 6
 """One straight apostrophe in so many curved ones is a slip."""
 
@@ -24,6 +25,11 @@ def unlike_quotations(document: Document, context: Context) -> Iterator[Hit]:
     """Quotations in other marks than most of the draft, where no evidence tells which marks the language prints."""
     found = [(block, *place) for block in running(document) for place in _quotations(block)]
     kinds = Counter(marks for *_, marks in found)
+    if set(kinds) == {_STRAIGHT} and document.origin.format != "text" and not context.options["right"]:
+        block, start, end, _ = found[0]
+        said = f"{block.text[start:end]} stands in straight quotation marks."
+        yield Hit(block.span(start, end), {"said": said}, unsure=True)
+        return
     most = kinds.most_common(2)
     if len(most) < 2 or most[0][1] == most[1][1]:
         return
