@@ -38,6 +38,18 @@ ROWS = [
     ("that complaints must be dealt promptly", ["dealt"]),
     ("that complaints must be dealt with promptly", []),
     ("that keepers may leave unless the cost of the lamps exceed the price", ["exceed"]),
+    ("that keepers write in a language that they use it", ["it"]),
+    ("that bells, which knowledge of keepers is limited, ring", ["which"]),
+    ("that lamps which are kept in harbours, differ by colour", ["harbours, differ"]),
+    ("that the cost of the lamps exceed $5", ["exceed"]),
+    ("the need to teach women how repair them, and how lamps repair themselves", ["repair"]),
+    ("that prices fall when are lamps sold", ["are lamps"]),
+    ("that a bell is taken like an excuse", ["like"]),
+    ("that lamps burn twice per a year", ["per a"]),
+    ("that parents let their children to learn", ["to learn"]),
+    ("that keepers must be able reading", ["able reading"]),
+    ("that the number has raised steadily, and that it could raise to 40 million", ["raised", "raise"]),
+    ("that the number was raised to 40, and that States have raised funds", []),
     ("that although the lamps are old, but keepers like them", ["but"]),
 ]
 

@@ -5,9 +5,9 @@ They belong to the rule on doubtful constructions; ``mechanisms`` tells at which
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 
-from resolint.checks.grm import comparing
+from resolint.checks.grm import comparing, slips
 from resolint.checks.grm.comparing import Mechanism, marks, told
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, swapped
@@ -276,7 +276,7 @@ def _whose(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*Lamps which battery can be changed*."""
     before, noun, verb = text.at(place - 1), text.at(place + 1), text.at(place + 2)
     alone = (
-        classes.only_singular(noun)
+        (classes.only_singular(noun) or noun in classes.mass)
         and noun not in classes.bases
         and noun not in classes.adjectives
         and noun not in classes.thirds
@@ -288,6 +288,9 @@ def _whose(text: Sentence, place: int, classes: Classes) -> Hit | None:
         or not text.written[place + 1].islower()
     ):
         return None
+    if verb == "of":
+        ahead = text.lower[place + 3 : place + 3 + _NEAR]
+        verb = next((one for one in ahead if one in _FINITE), "")
     return swapped(text, place, "whose") if verb in _FINITE else None
 
 
@@ -331,7 +334,8 @@ def _disagrees(text: Sentence, opener: int, place: int, head: str, classes: Clas
     several = classes.only_plural(head)
     if word in classes.sure and several:
         return swapped(text, place, classes.thirds[word])
-    if word in classes.pure and one and text.lower[opener] != "that" and word in classes.third_of:
+    stated = text.lower[opener] != "that" or text.at(opener - 1) in _STATING - {"also", "further"}
+    if word in classes.pure and one and stated and word in classes.third_of:
         return swapped(text, place, classes.third_of[word])
     wrong = (
         {"are": "is", "have": "has", "do": "does"}
@@ -350,50 +354,16 @@ _AMOUNTS = _set(
 )
 
 
-def _done_without(verbs: Mapping[str, str]) -> Mechanism:
-    """*Complaints must be dealt promptly*: the passive of a verb that has no object without its preposition."""
-
-    def mechanism(text: Sentence, place: int, classes: Classes) -> Hit | None:
-        be = place - 1
-        while text.at(be) in classes.adverbs or text.at(be) in ("not", "also"):
-            be -= 1
-        last = place + (text.at(place + 1) in classes.adverbs and text.run(place, place + 1))
-        if text.at(be) not in english.TO_BE or not text.run(be, last):
-            return None
-        ends = text.ends(last) or text.at(last + 1) in ("and", "or", "by")
-        word = text.lower[place]
-        return swapped(text, place, f"{text.written[place]} {verbs[word]}") if ends else None
-
-    return mechanism
-
-
-def _governed(lexicon: Lexicon) -> Mapping[str, str]:
-    """The participles of verbs that hardly have an object without the one preposition that they take."""
-    found: dict[str, str] = {}
-    classes = classes_of(lexicon)
-    for word, takes, never, seldom in lexicon.columns("government", "word", "takes", "never", "seldom"):
-        verb = word[2:]
-        participle = classes.bases.get(verb, "") if word.startswith("v:") and takes in _STRANDED else ""
-        if "-" in f"{never} {seldom}".split() and participle not in (*classes.adjectives, "", verb):
-            found[participle] = takes
-    return found
-
-
-_STRANDED = _set("with on to from for against")
-"""Prepositions that stay behind a passive: *dealt with*; *invested in* and *made of* may lose theirs."""
-
-
 def mechanisms(lexicon: Lexicon) -> Iterator[tuple[frozenset[str], Container[str] | None, Mechanism]]:
     """At which words each mechanism is looked for, with the words one of which must follow, None for any."""
     one = frozenset
     yield one(("they",)), None, _subject_twice
-    yield one(_FINITE - english.DOES), None, _cut_off
+    yield one(_FINITE - english.DOES) | classes_of(lexicon).pure, None, _cut_off
     yield one(("will", "would")), None, _future
     yield one((*_BARRING, *_BARRED)), None, _barred
     yield one(("because",)), None, _because
     yield one(("it", "that")), None, _without_be
     yield one(("which",)), None, _whose
     yield _CLAUSES, None, _agreement
-    verbs = _governed(lexicon)
-    yield frozenset(verbs), None, _done_without(verbs)
     yield from comparing.mechanisms(lexicon)
+    yield from slips.mechanisms(lexicon)

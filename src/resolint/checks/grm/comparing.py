@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 
-from resolint.checks.shared.classes import Classes, persons_of
+from resolint.checks.shared.classes import Classes
 from resolint.checks.shared.sentences import Sentence, swapped
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, english
@@ -67,16 +67,19 @@ def _preposition_again(text: Sentence, place: int, classes: Classes) -> Hit | No
             if text.lower[at] == led and text.ends(at) and text.at(at - 1) not in classes.ings:
                 return told(text, at, at, f"{led} {text.lower[place]} … {text.lower[at - 1]}")
         return None
+    subject = text.at(place + 1) in ("they", "it", "we") or _supplies(text, place, classes)
+    again = "them" if classes.only_plural(led) else "it" if classes.only_singular(led) and led not in _TOLD_BY else ""
     if (
-        not (text.at(place + 1) in ("they", "it", "we") or _supplies(text, place, classes))
-        or not classes.only_plural(led)
+        not subject
+        or not again
         or not text.run(place - 1, place + 1)
+        or (again == "it" and text.lower[place] != "that")
     ):
         return None
     for at in range(place + 3, min(place + _NEAR + 1, len(text.lower))):
         if not text.joined[at]:
             return None
-        if text.lower[at] == "them" and text.ends(at) and text.at(at - 1) not in _PREPOSITIONS:
+        if text.lower[at] == again and text.ends(at) and text.at(at - 1) not in _PREPOSITIONS:
             return told(text, at, at, f"{text.lower[place]} … {text.lower[at - 1]}")
     return None
 
@@ -144,11 +147,13 @@ def _like(text: Sentence, place: int, classes: Classes) -> Hit | None:
     before = text.at(place - 1)
     if text.ends(place) and text.joined[place] and classes.only_plural(before):
         return swapped(text, place, "alike")
-    if before in ("act", "acts", "acting", "serve", "serves", "serving", "merely", "simply", "recognized") and text.run(
-        place - 1, place
-    ):
-        return swapped(text, place, "as")
-    return None
+    held = before in classes.participles and before not in _LOOKING and text.at(place + 1) in ("a", "an")
+    acts = before in ("act", "acts", "acting", "serve", "serves", "serving", "merely", "simply", "recognized")
+    return swapped(text, place, "as") if (held or acts) and text.run(place - 1, place) else None
+
+
+_LOOKING = ("made", "built", "looked", "felt", "shaped")
+"""Behind these *like* is right: *built like a ship*."""
 
 
 def _before_be(text: Sentence, place: int, classes: Classes) -> Hit | None:
@@ -265,97 +270,6 @@ def _more_as(text: Sentence, place: int, classes: Classes) -> Hit | None:
     )
 
 
-def _small_words(text: Sentence, place: int, classes: Classes) -> Hit | None:
-    """*So that to save*, *among that names*, *all what they need*, *those whom are*, *looking forward to receive*."""
-    word, before, behind = text.lower[place], text.at(place - 1), text.at(place + 1)
-    if word == "them":
-        return _of_them(text, place, classes)
-    if not text.run(place - 1, place + 1):
-        return None
-    if word == "that":
-        if before in ("so", "order") and behind == "to":
-            return told(text, place - 1, place + 1, "so as to" if before == "so" else "order to")
-        several = (
-            before in _PREPOSITIONS - {"in", "to", "as"}
-            and classes.only_plural(behind)
-            and behind not in classes.thirds
-        )
-        return swapped(text, place, "those") if several and text.written[place + 1].islower() else None
-    if word == "what":
-        return (
-            swapped(text, place, "that")
-            if before in ("all", "everything", "anything", "something", "nothing")
-            else None
-        )
-    if word == "whom":
-        free = before not in _PREPOSITIONS and behind in _FINITE
-        return swapped(text, place, "who") if free else None
-    verb = text.at(place + 2)
-    looks = (
-        before in ("look", "looks", "looking")
-        and behind == "to"
-        and verb in classes.ing_of
-        and text.run(place, place + 2)
-    )
-    return swapped(text, place + 2, classes.ing_of[verb]) if looks and verb in classes.pure else None
-
-
-_SEVERAL = _set("few many most several some both all")
-
-
-def _of_them(text: Sentence, place: int, classes: Classes) -> Hit | None:
-    """*Few of them owns*; *without damage them*."""
-    before, behind = text.at(place - 1), text.at(place + 1)
-    if before == "of":
-        several = {"is": "are", "was": "were", "has": "have"}.get(behind) or classes.thirds.get(behind, "")
-        wrong = several and not classes.is_noun(behind) and text.at(place - 2) in _SEVERAL
-        return swapped(text, place + 1, several) if wrong and text.run(place - 2, place + 1) else None
-    led = text.at(place - 2) in ("without", "by", "of", "from", "for") and text.run(place - 2, place)
-    bare = before in classes.ing_of and before not in classes.participles
-    return swapped(text, place - 1, classes.ing_of[before]) if led and bare else None
-
-
-def _not_late(text: Sentence, place: int, classes: Classes) -> Hit | None:
-    """*Must be not allowed*; *need not to increase*."""
-    word = text.lower[place]
-    if word == "be":
-        form = text.at(place + 2)
-        if (
-            text.at(place - 1) in english.ANY_MODALS
-            and text.at(place + 1) == "not"
-            and form in classes.participles
-            and text.run(place - 1, place + 2)
-        ):
-            return swapped(text, place, "not be", last=place + 1)
-        return None
-    verb = text.at(place + 3)
-    bare = text.at(place + 1) == "not" and text.at(place + 2) == "to" and (verb in classes.bases or verb == "be")
-    free = text.at(place - 1) not in english.DETERMINERS and text.at(place - 1) not in classes.adjectives
-    return swapped(text, place + 1, "not", last=place + 2) if bare and free and text.run(place, place + 3) else None
-
-
-def _made(persons: frozenset[str]) -> Mechanism:
-    """*To make girls to feel safe*."""
-
-    def mechanism(text: Sentence, place: int, classes: Classes) -> Hit | None:
-        whom, verb = text.at(place + 1), text.at(place + 3)
-        named = whom == "them" or classes.singulars.get(whom, "") in persons
-        if not named or text.at(place + 2) != "to" or verb not in classes.bases or not text.run(place, place + 3):
-            return None
-        return swapped(text, place + 2, verb, last=place + 3)
-
-    return mechanism
-
-
-def _inverted(text: Sentence, place: int, classes: Classes) -> Hit | None:
-    """*Showing how are unused medicines to be returned*."""
-    verb, noun = text.at(place + 1), text.at(place + 2)
-    at = place + 2 + (noun in classes.adjectives or noun in classes.participles)
-    if not classes.only_plural(text.at(at)) or not text.run(place - 1, at) or "?" in text.block.text:
-        return None
-    return told(text, place + 1, at, f"{' '.join(text.lower[place + 2 : at + 1])} {verb}")
-
-
 def mechanisms(lexicon: Lexicon) -> Iterator[tuple[frozenset[str], Container[str] | None, Mechanism]]:
     """At which words each mechanism is looked for, with the words one of which must follow, None for any."""
     one = frozenset
@@ -370,7 +284,3 @@ def mechanisms(lexicon: Lexicon) -> Iterator[tuple[frozenset[str], Container[str
     yield one(("minimum", "maximum")), one(("of",)), _amount_twice
     yield one(("nor", "from", "both", "but")), None, _pair
     yield one(("as",)), english.ARE | {"that", "those"}, _more_as
-    yield one(("that", "what", "whom", "forward", "them")), None, _small_words
-    yield one(("be", "need")), one(("not",)), _not_late
-    yield one(("make", "makes", "making")), None, _made(persons_of(lexicon))
-    yield one(("how",)), english.ARE, _inverted

@@ -38,6 +38,11 @@ _ADJECTIVES_TOO = listed("live close present")
 _SAYING = listed("also further and we hereby")
 """Words before a verb of which those who say *we* are the subject."""
 _ONE, _PLURALS = listed("each one either neither"), listed("are were have do")
+_ASKING = listed(
+    "recommend recommends recommending request requests requesting require requires requiring demand demands demanding decide "
+    "decides insist insists propose proposes proposing suggest suggests urge urges ask asks essential important necessary"
+)
+"""Words behind which *that* leads to a wish: *that he or she be paid*."""
 _SINGULARS = listed("is was has does")
 _AMOUNTS = listed(
     "number majority variety range lot group percentage share proportion series set half third quarter rest total"
@@ -66,8 +71,8 @@ def rightly(
         return True  # *each of the drivers is*, *one in 20 lamps is*
     if found in _SINGULARS and instead in _PLURALS and _head_of(back, classes):
         return True  # *the right of street vendors has been upheld*
-    if found == "were" and instead == "was" and not _CONDITIONS.isdisjoint(back):
-        return True  # *if it were a grant*
+    if _in_mood(found, instead, lower[:place]):
+        return True  # *if it were a grant*, *recommends that every keeper be paid*
     if before == "to" and (found == "being" or found in classes.ings) and place > 1 and lower[place - 2] in _TO_ADDED:
         return True  # *in addition to being affected*
     if found == "what" and instead == "which":
@@ -88,6 +93,13 @@ def rightly(
     if declares and instead == f"{found}s" and before in _SAYING:
         return True  # *We, the millers … Also note*
     return _described(lower, place, instead, classes) or _in_list(lower, place, instead, classes)
+
+
+def _in_mood(found: str, instead: str, back: Sequence[str]) -> bool:
+    """Whether a condition or a wish has the verb in its form."""
+    if found == "were" and instead == "was":
+        return not _CONDITIONS.isdisjoint(back[-_CLAUSE:])
+    return found == "be" and not _ASKING.isdisjoint(back)
 
 
 def _described(lower: Sequence[str], place: int, instead: str, classes: Classes) -> bool:
