@@ -40,7 +40,6 @@ ROWS = [
     ("that keepers may leave unless the cost of the lamps exceed the price", ["exceed"]),
     ("that keepers write in a language that they use it", ["it"]),
     ("that bells, which knowledge of keepers is limited, ring", ["which"]),
-    ("that lamps which are kept in harbours, differ by colour", ["harbours, differ"]),
     ("that the cost of the lamps exceed $5", ["exceed"]),
     ("the need to teach women how repair them, and how lamps repair themselves", ["repair"]),
     ("that prices fall when are lamps sold", ["are lamps"]),
@@ -50,6 +49,12 @@ ROWS = [
     ("that keepers must be able reading", ["able reading"]),
     ("that the number has raised steadily, and that it could raise to 40 million", ["raised", "raise"]),
     ("that the number was raised to 40, and that States have raised funds", []),
+    ("that lamps burn, that lamps they enable keepers to read", ["they enable"]),
+    ("that keepers leave two days before they will arrive", ["before they will"]),
+    ("the right to know where does the oil come from", ["does the"]),
+    ("that nobody knows whether anything have been added by others mills", ["have", "others"]),
+    ("that lamps are lesser harmful to birds than bells", ["lesser"]),
+    ("that neither bells nor lamps can not be moved", ["not"]),
     ("that although the lamps are old, but keepers like them", ["but"]),
 ]
 

@@ -88,9 +88,8 @@ def _is_subject(text: Sentence, first: int, last: int, classes: Classes) -> bool
 def _opener(text: Sentence, place: int) -> int:
     """The place of the *that* which opens the clause of ``place`` and of which something is said, -1 for none."""
     for at in range(place - 1, max(-1, place - _LONGEST - 2), -1):
-        if text.lower[at] == "that" and (
-            text.at(at - 1) in _STATING or text.at(at - 1) in ("and", "ensure", "ensuring")
-        ):
+        series = at > 0 and not text.joined[at]  # *that lamps burn, that bells ring*
+        if text.lower[at] == "that" and (series or text.at(at - 1) in _STATING | {"and", "ensure", "ensuring"}):
             return at
     return -1
 
@@ -166,6 +165,8 @@ def _future(text: Sentence, place: int, classes: Classes) -> Hit | None:
         if word in _TIMES:
             before = text.at(at - 1)
             base = classes.thirds.get(before) or classes.ings.get(before) or classes.participles.get(before) or before
+            if word in ("before", "until", "unless", "once") and text.at(at + 1) in english.SUBJECTS:
+                before = base = ""  # *two days before they will come*: no noun can be meant
             if before in _OF_TIME or base in _ASKED or before in ("not", "only") or before.startswith("immediate"):
                 return None
             if word in ("before", "after", "once") and (classes.is_noun(before) and text.joined[at]):
@@ -299,32 +300,31 @@ _CLAUSES = _set("unless if when whether because while until where that")
 
 def _agreement(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*Unless the cost of repairs exceed half*, *that the causes of the fire includes*: no other rule looks so far."""
-    at = place + 1
-    head, of = "", False
-    while at < len(text.lower) and text.joined[at] and at - place <= _CLAUSE:
-        word = text.lower[at]
-        if word in _FINITE or word in classes.sure or (word in classes.pure and head and not classes.is_noun(word)):
-            return _disagrees(text, place, at, head, classes) if of and head else None
-        if (
-            word in _JOINTS
-            or word in _RELATIVES
-            or word in ("to", "as", "not", "than", "each", "people")
-            or word.endswith("ing")
-            or text.written[at][0].isupper()
-        ):
+    words, of = text.lower, 0
+    for at in range(place + 1, min(place + _CLAUSE, len(words))):
+        word = words[at]
+        if not text.joined[at] or word in _NO_SUBJECT:
             return None
-        if word in _PREPOSITIONS:
-            if not head:
-                return None
-            of = True
-        elif word in classes.adverbs or word in _BETWEEN:
-            of = True
-        elif not of:
-            head = word if classes.is_noun(word) else head if word not in classes.bases else ""
-        elif (word in classes.bases or word in classes.thirds) and not classes.is_noun(word):
-            return None
-        at += 1
-    return None
+        if word in _FINITE or word in classes.sure or (of and word in classes.pure):
+            break
+        if not of and (word in _PREPOSITIONS or word in classes.adverbs or word in _BETWEEN):
+            of = at
+    else:
+        return None
+    head = words[of - 1]
+    if of < place + 2 or not classes.is_noun(head) or any(word.endswith("ing") for word in words[place + 1 : at]):
+        return None
+    acting = [one for one in words[of + 1 : at] if one in classes.bases or one in classes.thirds]
+    if not all(map(classes.is_noun, acting)):
+        return None
+    before = text.at(place - 1)
+    if words[place] == "that" and (before in _PREPOSITIONS or classes.is_noun(before)):
+        return None  # *of that programme*, *lamps that meet the rules*
+    named = any(word[0].isupper() for word in text.written[place + 1 : at])
+    return None if named else _disagrees(text, place, at, head, classes)
+
+
+_NO_SUBJECT = _JOINTS | _RELATIVES | {"to", "as", "not", "than", "each", "people"}
 
 
 def _disagrees(text: Sentence, opener: int, place: int, head: str, classes: Classes) -> Hit | None:
@@ -356,13 +356,14 @@ _AMOUNTS = _set(
 
 def mechanisms(lexicon: Lexicon) -> Iterator[tuple[frozenset[str], Container[str] | None, Mechanism]]:
     """At which words each mechanism is looked for, with the words one of which must follow, None for any."""
-    one = frozenset
+    one, classes = frozenset, classes_of(lexicon)
     yield one(("they",)), None, _subject_twice
-    yield one(_FINITE - english.DOES) | classes_of(lexicon).pure, None, _cut_off
+    yield one(_FINITE - english.DOES), None, _cut_off
     yield one(("will", "would")), None, _future
     yield one((*_BARRING, *_BARRED)), None, _barred
     yield one(("because",)), None, _because
-    yield one(("it", "that")), None, _without_be
+    yield one(("it",)), classes.adjectives, _without_be
+    yield one(("that",)), None, _without_be
     yield one(("which",)), None, _whose
     yield _CLAUSES, None, _agreement
     yield from comparing.mechanisms(lexicon)

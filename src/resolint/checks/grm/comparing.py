@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 
-from resolint.checks.shared.classes import Classes
+from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.sentences import Sentence, swapped
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, english
@@ -38,7 +38,7 @@ _COMPARED = _set(
 )
 _DEGREES = _set("most more less least best much first last")
 _NUMBERS = lazy(
-    r"[ \xa0]\d{1,3}(?:, \d{1,3})* (?:and|or) \d{1,3}(?=[,;.)]|$| (?:of|to|on|in|and|above|below|thereof|are|is|should)\b)"
+    r"[ \xa0]\d{1,3}(?:, \d{1,3})* and \d{1,3}(?=[,;.)]|$| (?:of|to|on|in|and|above|below|thereof|are|is|should)\b)"
 )
 _RANGE = lazy(r" (?:\$\d[\d.,]*|\d[\d.,]*(?: per cent)?) and (?:\$\d|\d[\d.,]* per cent)")
 _FIGURE = lazy(r" \d[\d,.]* (?=[a-z])")
@@ -217,6 +217,8 @@ def _pair(text: Sentence, place: int, classes: Classes) -> Hit | None:
             if _RANGE.match(text.block.text, text.end(place))
             else None
         )
+    if text.lower[place] == "neither":
+        return _neither(text, place)
     if text.lower[place] == "both":
         return _both(text, place)
     if text.lower[place] == "but":
@@ -224,6 +226,16 @@ def _pair(text: Sentence, place: int, classes: Classes) -> Hit | None:
     near = text.lower[max(0, place - _CLAUSE) : place]
     if "whether" in near and not {"not", "neither", "no", "never"}.intersection(near):
         return swapped(text, place, "or")
+    return None
+
+
+def _neither(text: Sentence, place: int) -> Hit | None:
+    """*Neither drought nor frost cannot explain*."""
+    for at in range(place + 2, min(place + _CLAUSE, len(text.lower))):
+        if not text.joined[at] or text.lower[at] in ("that", "which", "who"):
+            return None
+        if text.lower[at] == "cannot" or (text.lower[at] == "not" and text.at(at - 1) in _FINITE):
+            return told(text, at, at, f"neither … {'can' if text.lower[at] == 'cannot' else text.at(at - 1)}")
     return None
 
 
@@ -272,15 +284,17 @@ def _more_as(text: Sentence, place: int, classes: Classes) -> Hit | None:
 
 def mechanisms(lexicon: Lexicon) -> Iterator[tuple[frozenset[str], Container[str] | None, Mechanism]]:
     """At which words each mechanism is looked for, with the words one of which must follow, None for any."""
-    one = frozenset
-    yield one(("which", "whom", "that")), None, _preposition_again
+    one, classes = frozenset, classes_of(lexicon)
+    yield one(("which", "whom")), None, _preposition_again
+    yield one(("that",)), english.SUBJECTS, _preposition_again
+    yield one(("that",)), classes.singulars, _preposition_again
     yield _LABELS, None, _labels
-    yield english.TO_BE, None, _described
+    yield english.TO_BE, one((*classes.adverb_of, "good", "not", "also", "still")), _described
     yield one(("than", "more", "less")), None, _degree
     yield one(("like",)), None, _like
     yield _SELDOM, english.ARE, _before_be
     yield one(("no", "half", "one")), None, _shares
     yield _SELDOM, _SELDOM - {"still", "never", "always"}, _amount_twice
     yield one(("minimum", "maximum")), one(("of",)), _amount_twice
-    yield one(("nor", "from", "both", "but")), None, _pair
+    yield one(("nor", "neither", "from", "both", "but")), None, _pair
     yield one(("as",)), english.ARE | {"that", "those"}, _more_as

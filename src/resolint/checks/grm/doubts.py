@@ -32,7 +32,7 @@ __all__ = [
 _ROW = "grammar by weights"
 """What this takes is shared by the rules of the family, and told apart from them."""
 _SHORTEST = 6
-"""A paragraph of fewer words and marks says too little."""
+"""A shorter paragraph says too little."""
 _PLAIN = 1
 """Where the words right beside it ask for the form that is written by so many units, nothing else is asked."""
 _HEARD = 20
@@ -217,7 +217,7 @@ def _doubt(
         ):
             told = fit.better - fit.limit.info, fit
     if told is None:
-        return _unsure(fits, words, place, known)
+        return _unsure(fits, words, place, known) if fits else None
     _, fit = told
     assert fit.limit is not None
     return Doubt(

@@ -81,7 +81,7 @@ def _of_them(text: Sentence, place: int, classes: Classes) -> Hit | None:
     before, behind = text.at(place - 1), text.at(place + 1)
     if before == "of":
         several = {"is": "are", "was": "were", "has": "have"}.get(behind) or classes.thirds.get(behind, "")
-        wrong = several and not classes.is_noun(behind) and text.at(place - 2) in _SEVERAL
+        wrong = several and text.at(place - 2) in _SEVERAL
         return swapped(text, place + 1, several) if wrong and text.run(place - 2, place + 1) else None
     led = text.at(place - 2) in ("without", "by", "of", "from", "for") and text.run(place - 2, place)
     bare = before in classes.ing_of and before not in classes.participles
@@ -145,6 +145,41 @@ def _inverted(text: Sentence, place: int, classes: Classes) -> Hit | None:
     return told(text, place + 1, at, f"{' '.join(text.lower[place + 2 : at + 1])} {verb}")
 
 
+_SINGLE = _set("anything everything nothing something everyone everybody anyone anybody someone somebody nobody")
+_ONE = {"are": "is", "have": "has", "were": "was", "do": "does"}
+
+
+def _single(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*Whether anything have been added*."""
+    free = text.run(place, place + 1) and text.at(place - 1) not in ("and", "or", "if")
+    return swapped(text, place + 1, _ONE[text.at(place + 1)]) if free else None
+
+
+def _other(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*By others districts*; *substances that are lesser harmful*."""
+    behind = text.at(place + 1)
+    if not text.run(place, place + 1):
+        return None
+    if text.lower[place] == "others":
+        several = classes.only_plural(behind) and behind not in classes.thirds and text.written[place + 1].islower()
+        return swapped(text, place, "other") if several and text.at(place - 1) != "to" else None
+    plain = behind in classes.adjectives and not classes.is_noun(behind)
+    return (
+        swapped(text, place, "less")
+        if plain and (text.ends(place + 1) or text.at(place + 2) in _PREPOSITIONS)
+        else None
+    )
+
+
+def _does(text: Sentence, place: int, classes: Classes) -> Hit | None:
+    """*To know where does honey come from*."""
+    behind = text.at(place + 2)
+    subject = classes.is_noun(behind) or behind in english.DETERMINERS | english.SUBJECTS
+    if not subject or not text.run(place, place + 2) or "?" in text.block.text or place == 0:
+        return None
+    return told(text, place + 1, place + 2, f"{text.lower[place]} {behind} …")
+
+
 def _how_to(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*Teach mechanics how repair them*."""
     verb, behind = text.at(place + 1), text.at(place + 2)
@@ -200,10 +235,15 @@ _STRANDED = _set("with on to from for against")
 def mechanisms(lexicon: Lexicon) -> Iterator[tuple[frozenset[str], Container[str] | None, Mechanism]]:
     """At which words each mechanism is looked for, with the words one of which must follow, None for any."""
     one = frozenset
-    yield one(("that", "what", "whom", "forward", "them", "per", *_ABLE)), None, _small_words
+    yield one(("what", "whom", "forward", "them", "per", *_ABLE)), None, _small_words
     yield one(("be", "need")), one(("not",)), _not_late
     yield one(("make", "makes", "making", "let", "lets", "letting")), None, _made(persons_of(lexicon))
     yield one(("how", "when", "where", "why", "whether")), english.ARE, _inverted
+    yield one(("that",)), one(("to",)), _small_words
+    yield one(("that",)), classes_of(lexicon).singulars, _small_words
+    yield _SINGLE, one(("are", "have", "were", "do")), _single
+    yield one(("others", "lesser")), None, _other
+    yield one(("how", "where", "why", "when")), english.DOES, _does
     yield one(("how",)), None, _how_to
     yield one(("raise", "raises", "raised", "raising")), None, _raised
     verbs = _governed(lexicon)
