@@ -263,3 +263,13 @@ def test_a_line_of_sponsors_that_a_file_states_otherwise_than_it_prints_is_read(
     own = DRAFTS["fr"].partition("# ")[2]
     document = load(build((front + "# " + own).encode(), name="draft.md"), name="draft.docx")
     assert {*document.head.blocks} <= {block.id for block in document.blocks}
+
+
+def test_a_heading_with_a_number_is_no_paragraph() -> None:
+    text = (
+        DRAFTS["fr"]
+        .replace("1. *Décide*", "## I. Mesures nationales\n\n1. *Décide*")
+        .replace("2. *Prie*", "## II. Coopération\n\n2. *Prie*")
+    )
+    act = load(text.encode(), name="draft.md").acts[0]
+    assert len(act.headings) == 2 and [clause.number for clause in act.operative] == ["1", "2"]

@@ -219,7 +219,7 @@ class _Reader:
             self.annex.take(row, upcoming)
         elif row.block.kind in ("cell", "textbox") or not row.words or self.closing or self._is_note(row):
             self.body.append(row.id)
-        elif not row.label and _headed(row) and not self._continues(row):
+        elif (not row.label or row.block.kind == "heading") and _headed(row) and not self._continues(row):
             self.headings.append((row, len(self.tree.top)))
             self.new_section = True
         elif row.label:
