@@ -51,6 +51,11 @@ def told(text: Sentence, first: int, last: int, instead: str) -> Hit:
     return replace(swapped(text, first, instead, last=last), fix=None)
 
 
+def closed(text: Sentence, place: int) -> bool:
+    """Whether a mark closes something behind the word at ``place``, or nothing follows; a figure goes on."""
+    return text.block.text[text.end(place) : text.end(place) + 1] in (",", ";", ".", ":", "")
+
+
 def marks(text: Sentence, first: int, last: int) -> str:
     """The marks between the words from ``first`` to ``last``."""
     between = text.block.text[text.end(first) : text.start(last)]
@@ -64,7 +69,7 @@ def _preposition_again(text: Sentence, place: int, classes: Classes) -> Hit | No
         for at in range(place + 2, min(place + _CLAUSE, len(text.lower))):
             if not text.joined[at]:
                 return None
-            if text.lower[at] == led and text.ends(at) and text.at(at - 1) not in classes.ings:
+            if text.lower[at] == led and closed(text, at) and text.at(at - 1) not in classes.ings:
                 return told(text, at, at, f"{led} {text.lower[place]} … {text.lower[at - 1]}")
         return None
     subject = text.at(place + 1) in ("they", "it", "we") or _supplies(text, place, classes)
@@ -79,7 +84,7 @@ def _preposition_again(text: Sentence, place: int, classes: Classes) -> Hit | No
     for at in range(place + 3, min(place + _NEAR + 1, len(text.lower))):
         if not text.joined[at]:
             return None
-        if text.lower[at] == again and text.ends(at) and text.at(at - 1) not in _PREPOSITIONS:
+        if text.lower[at] == again and closed(text, at) and text.at(at - 1) not in _PREPOSITIONS:
             return told(text, at, at, f"{text.lower[place]} … {text.lower[at - 1]}")
     return None
 
@@ -145,7 +150,7 @@ def _like(text: Sentence, place: int, classes: Classes) -> Hit | None:
     if "such" in near and "as" not in near and text.run(place - 2, place):
         return swapped(text, place, "as")
     before = text.at(place - 1)
-    if text.ends(place) and text.joined[place] and classes.only_plural(before):
+    if closed(text, place) and text.joined[place] and classes.only_plural(before):
         return swapped(text, place, "alike")
     held = before in classes.participles and before not in _LOOKING and text.at(place + 1) in ("a", "an")
     acts = before in ("act", "acts", "acting", "serve", "serves", "serving", "merely", "simply", "recognized")
