@@ -18,7 +18,9 @@ _COUNTED = lazy(
     r"[ \t\xa0]*+(?:(?:PP|OP|P)[ \t\xa0]*+)?\d{1,3}(?:[ \t\xa0]?(?:bis|ter|quater|alt))?[.):]?[ \t\xa0]+(?=[A-Z])"
 )
 
-_SECOND = lazy(r",[ \xa0]and[ \xa0](?P<first>[a-z]+)(?:[ \xa0](?P<second>[a-z]+))?")
+_SECOND = lazy(r"(?P<comma>,)?(?<![;:])[ \xa0]and[ \xa0](?P<first>[a-z]+)(?:[ \xa0](?P<second>[a-z]+))?")
+_ADDRESSED = lazy(r"[ \xa0](?:the[ \xa0][A-Z]|that[ \xa0]|its[ \xa0]|[A-Z])")
+"""What follows a second action without a comma before it: an organ or an instrument, or what is said."""
 _TOUCHED = lazy(r"[A-Z][a-z]{2,}ed[ \xa0](?:of|by|with|about|over)\b")
 """A participle of the past that says how the organ is: *Apprised of*, *Saddened by*."""
 _SUBORDINATE = lazy(r"\b(?:that|which|who|where|when|as|how)\b")
@@ -173,7 +175,8 @@ def second_verb_finite(document: Document, context: Context) -> Iterator[Hit]:
             verb, form = verb_of(words, context.lexicon)
             open_ended = _SUBORDINATE if form == "third" else _INFINITIVE
             subordinate = open_ended.search(found.block.text, found.start, match.start())
-            if form in ("third", "base") and verb in actions and not subordinate:
+            bare = match["comma"] is None and (form != "third" or not _ADDRESSED.match(found.block.text, match.end(place)))
+            if form in ("third", "base") and verb in actions and not subordinate and not bare:
                 span = found.block.span(*match.span(place))
                 instead = english.participle(verb)
                 fix = Fix(f"Write “{instead}”", (Edit(span, instead, words),), "suggest")

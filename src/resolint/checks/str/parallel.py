@@ -24,7 +24,8 @@ _NOMINAL = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship")
 _ARTICLES = english.ARTICLES
 _CLOSED = {
     "to": ("to",), "that": ("that",), "be": ("base",), "being": ("ing",), **dict.fromkeys(_ARTICLES, ("noun",)),
-    **dict.fromkeys(("shall", "should", "will", "must"), ("modal",)),
+    **dict.fromkeys(("shall", "should", "will", "must"), ("modal",)), **dict.fromkeys(("is", "has", "does"), ("third",)),
+    **dict.fromkeys(("are", "have", "do"), ("base",)), "can": ("base", "modal"), "no": ("noun",),
 }  # fmt: skip
 _DETERMINERS = english.DETERMINERS - {"our", "his", "her", "this", "no"}
 _FEWEST = 3
@@ -86,9 +87,14 @@ def _forms(words: Sequence[str], classes: Classes) -> tuple[str, ...]:
         return ("base", "noun")
     if word in classes.thirds:
         return ("third", "noun")
+    if word in classes.participles and (word not in classes.adjectives or behind in _BEHIND_PARTICIPLES):
+        return ("participle",) if behind in _BEHIND_PARTICIPLES else ("noun", "participle")
     # A verb that no adopted text has in this form, as *reserving*; before its object it is no noun.
     gerund = word.endswith("ing") and len(word) > _SHORTEST and not classes.is_noun(word)
     return ("ing",) if gerund else ()
+
+
+_BEHIND_PARTICIPLES = ("to", "by", "with", "from", "in", "on", "of", "for", "at")
 
 
 def _lists(document: Document) -> Iterator[tuple[Clause, list[Clause]]]:
@@ -108,6 +114,7 @@ def items_not_parallel(document: Document, context: Context) -> Iterator[Hit]:
         if len(items) < _FEWEST:
             continue
         starts = [_start(document, item, classes) for item in items]
+        yield from _unlike_word(document, starts)
         usual, often = (
             Counter(form for start in starts for form in start.forms).most_common(1)[0]
             if any(start.forms for start in starts)
@@ -128,6 +135,23 @@ def items_not_parallel(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(span, {"form": _NAMES[usual]}, unsure=not told or {usual, odd.forms[0]} == {"ing", "noun"})
 
 
+_SMALL = ("in", "by", "on", "for", "through", "with", "from", "whether", "how", "what", "that", "at", "when", "where")
+
+
+def _unlike_word(document: Document, starts: Sequence[_Start]) -> Iterator[Hit]:
+    """*In films; In lessons; Parliamentary debates*: the one item without the small word that the others begin with."""
+    first, often = Counter(start.word.lower() for start in starts).most_common(1)[0]
+    odd = [start for start in starts if start.word.lower() != first]
+    if first not in _SMALL or first in _CLOSED or len(odd) != 1 or often < _OTHERS or odd[0].word.lower() in _SMALL:
+        return
+    block = document.block(odd[0].item.body.block)
+    if odd[0].word and odd[0].word.lower() not in _PREPOSITIONS:
+        span = block.span(odd[0].start, odd[0].start + len(odd[0].word))
+        yield Hit(span, {"form": f"“{first.capitalize()}”"}, unsure=often < _OTHERS + 1)
+
+
+_OTHERS = 2
+_PREPOSITIONS = ("notwithstanding", "pursuant", "during", "under", "within", "subject", "concerning", "regarding", "as", "to", "after", "before")
 _ADVERBIAL = frozenset(
     ("in", "when", "where", "for", "by", "with", "on", "at", "after", "before", "during", "while", "upon", "as", "if")
 )
