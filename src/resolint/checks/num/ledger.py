@@ -95,6 +95,8 @@ def _unlike(found: Sequence[_Mention]) -> Iterator[Hit]:
     others = [one for one in found if one.value != first.value]
     if not known or not all(one.definite for one in others):
         return
+    if len({one.span.block for one in found}) == 1:
+        return  # *31 graves in the north …, so that in all 48 graves*
     if not all(_same(first, one) for one in others):
         return
     for one in (first, *others):

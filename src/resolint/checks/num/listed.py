@@ -35,7 +35,7 @@ def _sessions(lexicon: Lexicon) -> re.Pattern[str]:
 def _apiece(lexicon: Lexicon) -> re.Pattern[str]:
     number, name = any_cardinal(lexicon), rf"(?:the{BLANK})?[\w’'-]+(?:{BLANK}(?!and\b|or\b)[\w’'-]+){{0,4}}"
     return regex.compiled(
-        rf"(?<![\w-])(?P<each>{number}){BLANK}(?:[a-z-]+{BLANK}){{1,4}}?(?:in|for|from|on|to|at|of){BLANK}each{BLANK}of{BLANK}"
+        rf"(?<![\w-])(?P<each>{number}){BLANK}(?:[a-z-]+{BLANK}){{1,7}}?(?:in|for|from|on|to|at|of){BLANK}each{BLANK}of{BLANK}"
         rf"(?P<names>{name}(?:,{BLANK}{name}){{0,8}}{BLANK}and{BLANK}{name})[^;:.]{{0,60}}?,?{BLANK}(?:that{BLANK}is,?|or|making|totalling){BLANK}(?:of{BLANK})?"
         rf"(?P<number>{number}){BLANK}(?:[a-z-]+{BLANK}){{0,4}}?(?:in{BLANK}(?:all|total)|altogether)\b"
     )

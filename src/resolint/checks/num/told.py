@@ -110,7 +110,7 @@ def _shares(text: str, found: Sequence[Quantity], before: Sequence[Quantity], le
             or _APART.search(between)
         ):
             continue
-        if not _AFTER.match(text, share.end) or _GROWTH.search(text, max(0, part.start - 60), share.end + 30):
+        if not _AFTER.match(text, share.end) or _GROWTH.search(text, max(0, part.start - 40), share.end):
             continue
         wholes = [
             one for one in _candidates(text, part, found, before) if one.scaled == part.scaled or one.value > 1000

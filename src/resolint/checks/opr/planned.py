@@ -152,7 +152,7 @@ def _due(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 _ASKED = lazy(
-    rf"\bto{BLANK}(?:report|submit|convene|hold|prepare|publish|organize|complete|finalize|establish|conduct|issue|present|launch"
+    rf"\bto{BLANK}(?:report|submit|convene|hold|prepare|publish|organize|complete|finalize|establish|conduct|issue|present|launch|brief|inform"
     rf"|observe|be{BLANK}(?:observed|held|convened|celebrated|completed|published|submitted))\b[^;]{{0,120}}$"
 )
 
@@ -185,14 +185,18 @@ def _asking(document: Document, context: Context) -> Iterator[Block]:
             continue
         for clause in act.operative:
             found = head(document, clause, context.lexicon)
-            if found is not None and found.opening.verb in verbs:
+            if found is not None and (found.opening.verb in verbs or _AND_ASKS.search(document.text(clause.body))):
                 yield from (document.block(block) for inner in clause.walk() for block in inner.blocks)
 
 
+_AND_ASKS = lazy(r",[ \xa0]and[ \xa0](?:also[ \xa0])?(?:requests|invites|urges|encourages|calls upon|decides)[ \xa0]")
 _DUE = lazy(r"\b(?:by|[Nn]o later than|[Nn]ot later than)[ \xa0](?:(?:the end of|mid-?)[ \xa0]?)?$")
 _FROM_THEN = lazy(
     r"\b(?:before|(?:beginning|starting|commencing)[ \xa0](?:on|from)|effective|with[ \xa0]effect[ \xa0]from)[ \xa0]"
     r"(?:the[ \xa0]end[ \xa0]of[ \xa0])?$"
+)
+_EXTENDS = lazy(
+    r"\bto[ \xa0](?:extend|apply|introduce|expand|increase|raise)\b[^;:.]{0,60},[ \xa0](?:as[ \xa0])?from[ \xa0]$"
 )
 _TO_ANY = lazy(r"\bto[ \xa0][a-z]+\b[^;]*$")
 _BEGINS = lazy(r"\b(?:beginning|starting|commencing)[ \xa0](?:on|from)[ \xa0]$")
@@ -249,6 +253,8 @@ def deadline_past(document: Document, context: Context) -> Iterator[Hit]:
 def _is_due(before: str, *, whole: bool) -> bool:
     """Whether something is asked for a day, or for the several days that are not one ``whole`` date, by the words before it."""
     if whole and (_DUE.search(before) or _EXTENDED.search(before)):
+        return True
+    if whole and _EXTENDS.search(before) is not None:
         return True
     if _FROM_THEN.search(before) is not None and (_TO_ANY.search(before) or _BEGINS.search(before)):
         return True

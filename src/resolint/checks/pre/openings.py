@@ -175,7 +175,9 @@ def second_verb_finite(document: Document, context: Context) -> Iterator[Hit]:
             verb, form = verb_of(words, context.lexicon)
             open_ended = _SUBORDINATE if form == "third" else _INFINITIVE
             subordinate = open_ended.search(found.block.text, found.start, match.start())
-            bare = match["comma"] is None and (form != "third" or not _ADDRESSED.match(found.block.text, match.end(place)))
+            bare = match["comma"] is None and (
+                form != "third" or not _ADDRESSED.match(found.block.text, match.end(place))
+            )
             if form in ("third", "base") and verb in actions and not subordinate and not bare:
                 span = found.block.span(*match.span(place))
                 instead = english.participle(verb)

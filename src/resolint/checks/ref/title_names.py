@@ -43,7 +43,9 @@ def name_of_title_otherwise(document: Document, context: Context) -> Iterator[Hi
             stretches = [run[first:last] for first in range(len(run)) for last in range(first + _LEAST, len(run) + 1)]
             stretches.sort(key=lambda part: -len(part))
             found = (
-                _otherwise(block.span(part[0].start, part[-1].end), tuple(token.text.lower() for token in part), written)
+                _otherwise(
+                    block.span(part[0].start, part[-1].end), tuple(token.text.lower() for token in part), written
+                )
                 for part in stretches
                 if len(run) <= _LONGEST
             )
@@ -61,7 +63,11 @@ def _titles(document: Document) -> list[Span]:
 def _otherwise(span: Span, words: _Words, written: dict[_Words, Counter[str]]) -> Hit | None:
     if words in written or sum(word not in JOINING for word in words) < _WEIGHTY:
         return None
-    near = [other for other, forms in written.items() if forms.total() > 1 and len(other) == len(words) and _near(words, other)]
+    near = [
+        other
+        for other, forms in written.items()
+        if forms.total() > 1 and len(other) == len(words) and _near(words, other)
+    ]
     if len(near) != 1:
         return None
     right = written[near[0]].most_common(1)[0][0]
@@ -73,4 +79,9 @@ def _near(one: _Words, other: _Words) -> bool:
     if len(odd) != 1:
         return False
     left, right = odd[0]
-    return {left, right} <= _TIMES or (left in JOINING and right in JOINING) or kindred(left, right) or one_change(one, other)
+    return (
+        {left, right} <= _TIMES
+        or (left in JOINING and right in JOINING)
+        or kindred(left, right)
+        or one_change(one, other)
+    )

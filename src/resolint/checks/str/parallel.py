@@ -151,7 +151,20 @@ def _unlike_word(document: Document, starts: Sequence[_Start]) -> Iterator[Hit]:
 
 
 _OTHERS = 2
-_PREPOSITIONS = ("notwithstanding", "pursuant", "during", "under", "within", "subject", "concerning", "regarding", "as", "to", "after", "before")
+_PREPOSITIONS = (
+    "notwithstanding",
+    "pursuant",
+    "during",
+    "under",
+    "within",
+    "subject",
+    "concerning",
+    "regarding",
+    "as",
+    "to",
+    "after",
+    "before",
+)
 _ADVERBIAL = frozenset(
     ("in", "when", "where", "for", "by", "with", "on", "at", "after", "before", "during", "while", "upon", "as", "if")
 )
