@@ -22,6 +22,8 @@ from resolint.rule import Context
 _PHRASE = lazy(rf"(?:{BLANK}(?:[a-z][a-z’-]*|[A-Z][a-z]+(?:-[A-Z][a-z]+)*)){{1,5}}")
 _DEFINITE = lazy(rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Ii]ts|[Tt]heir|[Bb]oth){BLANK}$")
 _MOST = 999
+_SUMMED = lazy(rf"\b(?:so{BLANK}that{BLANK}in{BLANK}all|in{BLANK}all|altogether|in{BLANK}total){BLANK}")
+"""Where amounts are added up, several of one thing are meant."""
 _PLURAL = frozenset(("people", "women", "men", "children", "persons"))
 
 
@@ -46,7 +48,7 @@ def counted_otherwise(document: Document, context: Context) -> Iterator[Hit]:
     ends = frozenset(context.options["ends"])
     mentions: dict[str, list[_Mention]] = defaultdict(list)
     for block in texts(document):
-        if block.cell is None:
+        if block.cell is None and _SUMMED.search(block.text) is None:
             for mention in _mentions(block, context, ends):
                 mentions[mention.noun].append(mention)
     for noun, found in mentions.items():
@@ -95,8 +97,6 @@ def _unlike(found: Sequence[_Mention]) -> Iterator[Hit]:
     others = [one for one in found if one.value != first.value]
     if not known or not all(one.definite for one in others):
         return
-    if len({one.span.block for one in found}) == 1:
-        return  # *31 graves in the north …, so that in all 48 graves*
     if not all(_same(first, one) for one in others):
         return
     for one in (first, *others):
