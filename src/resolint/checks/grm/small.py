@@ -10,10 +10,13 @@ from resolint.checks.grm.forms import DETERMINERS
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import english
 from resolint.model import Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _AROUND = 3
 """So many words on either side are shown."""
+_CALLS = lazy(r"\b(?:proclaim|declare|designate|elect|appoint|name|call)(?:s|d|ed|ing)?\b[^.;:]*$")
+_NEAR = 80
 _OWN = "w"
 """The group of words that are not small."""
 
@@ -41,7 +44,7 @@ def small_word_needless(document: Document, context: Context) -> Iterator[Hit]:
 def small_word_missing(document: Document, context: Context) -> Iterator[Hit]:
     """*In 12 those States*."""
     for told in chosen_of(document, context.lexicon):
-        if not told.doubt.found:
+        if not told.doubt.found and not _is_called(told):
             yield _hit(told)
 
 
@@ -52,6 +55,12 @@ def word_taken_for_another(document: Document, context: Context) -> Iterator[Hit
         doubt = told.doubt
         if doubt.instead and doubt.found and _OWN in (doubt.found, doubt.fits):
             yield _hit(told)
+
+
+def _is_called(told: Told) -> bool:
+    """Whether *as* is missed where one thing is proclaimed another, which needs none: *proclaims 8 February the Day of Bells*."""
+    start = told.row.places[told.doubt.start][0]
+    return told.doubt.instead == "as" and _CALLS.search(told.block.text, max(0, start - _NEAR), start) is not None
 
 
 def _another_sort(article: str, instead: str) -> bool:
