@@ -556,3 +556,14 @@ def test_the_adverb_of_a_sequence_that_one_version_lacks_is_a_remark(language: s
 def test_a_word_that_says_another_verb_more_often_is_a_remark() -> None:
     tongue = cards.lexicon_of("ru").kept(Tongue)
     assert "request" in opening_in("предлагает правительствам", tongue, lexicon()).rarely
+
+
+def test_labels_of_items_in_either_figures_and_letters_of_resolutions_in_arabic_agree() -> None:
+    english = lexicon()
+    here = figures("resolution 71/306 A of 30 June 2017", "en", english)
+    for language, text in (
+        ("zh", "2017年6月30日第71/306 A号决议"),
+        ("ar", "القرار 71/306 ألف المؤرخ 30 حزيران/يونيه 2017"),
+    ):
+        assert not differences(here, figures(text, language, english, cards.lexicon_of(language)))
+    assert opened(["Desirous"], english).agrees(opened(["Desiring"], english))

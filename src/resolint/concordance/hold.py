@@ -14,6 +14,7 @@ from resolint.concordance.figures import Difference, differences
 from resolint.concordance.kinship import related
 from resolint.concordance.model import CLAUSES, Concordance, Paragraph, Remark, Row
 from resolint.findings import Severity
+from resolint.lexicon.labels import roman_value
 from resolint.regex import lazy
 
 __all__ = ["hold"]
@@ -68,7 +69,7 @@ def _differing(one: Paragraph, other: Paragraph, languages: tuple[str, str], use
     for found in differences(one.figures, other.figures):
         severity = "warning" if found.sure else "info"
         yield Remark(found.kind, severity, _sentence(found), found.here, found.there)  # type: ignore[arg-type]
-    if one.role in ("operative", "subparagraph") and one.number and other.number and one.number != other.number:
+    if one.role in ("operative", "subparagraph") and _numbered_otherwise(one, other):
         yield Remark(
             "numbering",
             "warning",
@@ -89,6 +90,22 @@ def _differing(one: Paragraph, other: Paragraph, languages: tuple[str, str], use
         yield from _cut_title(one, other, languages)
     if {one.role, other.role} <= set(CLAUSES):
         yield from _length(one, other, languages)
+
+
+def _numbered_otherwise(one: Paragraph, other: Paragraph) -> bool:
+    """Whether both have a number and not the same; items of lists may be lettered, or numbered in either figures."""
+    if not (one.number and other.number) or one.number == other.number:
+        return False
+    if not one.role == other.role == "subparagraph":
+        return True
+    return not _places(one.number) & _places(other.number)
+
+
+def _places(number: str) -> frozenset[int]:
+    """The places in a list that a label may stand for: (i) is the first or the ninth."""
+    letter = ord(number) - ord("a") + 1 if len(number) == 1 and "a" <= number <= "z" else None
+    figure = int(number) if number.isdecimal() else None
+    return frozenset(place for place in (letter, figure, roman_value(number.upper())) if place is not None)
 
 
 def _several(notes: int) -> str:

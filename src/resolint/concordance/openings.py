@@ -22,6 +22,8 @@ _SEVERAL = 4
 _ADVERB = 14
 """How far behind the opening the adverb may reach."""
 _PARTS = ("preambular", "operative", "both")
+_VERBS = {"desirous": "desire"}
+"""Adjectives that open paragraphs, by the verbs that say the same."""
 _SAME = 1.0
 _APART = 1.5
 """From so many ranks on one opening is stronger than another; neighbours on a scale stand for one another in translation."""
@@ -169,4 +171,5 @@ def _verb(phrase: str, lexicon: Lexicon) -> str:
     words = phrase.lower().split()
     while len(words) > 1 and (is_leading(words[0]) or says_nothing(words[0]) or words[0].endswith("ly")):
         words = words[1:]
-    return stem(words[0].strip(",.;:").removeprefix("re-"), lexicon)
+    verb = stem(words[0].strip(",.;:").removeprefix("re-"), lexicon)
+    return _VERBS.get(verb, verb)

@@ -29,7 +29,7 @@ _SYMBOL = lazy(
     r"(?: ?\(\d{4}\))?"
 )
 _REFERENCE = lazy(
-    r"(?<![\d/.])(?:[A-Z]{1,4}-\d{1,2}|\d{1,4})/\d{1,3}(?![\d/])(?: ?[A-Z]\b(?![\w’']))?"
+    r"(?<![\d/.])(?:[A-Z]{1,4}-\d{1,2}|\d{1,4})/\d{1,3}(?![\d/])(?: ?[A-Z](?![A-Za-z0-9’']))?"
     r"|(?<![\d,.])(?<!\d )\d{1,4} ?\((?:(?:19|20)\d\d|[IVXLCS-]{1,8}|د[^()]{0,8})\)"
 )
 _YEARS = lazy(r"\b((?:19|20)\d\d)[/–-](\d\d)\b(?![-/])")
@@ -69,6 +69,9 @@ _USUAL = {"en": ",", "es": ".", "zh": ","}
 """The mark that parts thousands and nothing else where the language is written as the United Nations writes it."""
 _SESSION_OF = lazy(r"\((?:[IVXLCS-]{1,8}|[دهـ][^()]{0,8})\)")
 _ARABIC_SIGNS = lazy("[\u064b-\u065f\u0670\u0640]")
+_LETTERS = dict(zip(("ألف", "باء", "جيم", "دال", "هاء"), "ABCDE", strict=True))
+_ARABIC_LETTER = lazy(rf"(\d/\d{{1,3}}) ({'|'.join(_LETTERS)})(?!\w)")
+"""The letter of a resolution (*71/306 ألف*); elsewhere the first of them is a thousand."""
 _MONTH = " \x01 "
 """What stands for a month that was read."""
 _DAYS = lazy(r"(\d{1,2})(?:er|[º°])?(?: de| d')?\s*\x01|\x01\s*(\d{1,2})(?!\d)")
@@ -175,6 +178,7 @@ def figures(text: str, language: str, lexicon: Lexicon, own: Lexicon | None = No
         text = _NOTE.sub(" ", text)
     if language == "ar":
         text = _ARABIC_SIGNS.sub("", text).replace("/ ", "/")
+        text = _ARABIC_LETTER.sub(lambda found: f"{found[1]} {_LETTERS[found[2]]}", text)
     text = _GLUED.sub(lambda found: f"{found[1]} ; {found[2] or ''}", text)
     text = _YEARS.sub(_both_years, text)
     text = _CALLED.sub(" ; ", _REFERENCE.sub(reference, text))
