@@ -58,6 +58,26 @@ def test_a_byte_order_mark_and_other_encodings_change_nothing():
 
 def test_windows_1252_is_the_fall_back():
     assert formats.decode("The “draft” of Côte d’Ivoire".encode("cp1252"), "a.txt") == "The “draft” of Côte d’Ivoire"
+    for words in (
+        "« Rappelant » sa résolution créée à l’été – l’Assemblée générale",
+        "Español: ¿Qué decisión?",
+        "¿Ñandú?",
+    ):
+        assert formats.decode(words.encode("cp1252"), "a.txt") == words
+
+
+@each(
+    ("words", "encoding"),
+    [
+        ("Генеральная Ассамблея,", "cp1251"),
+        ("إن الجمعية العامة،", "cp1256"),
+        ("大会重申其决议，", "gb18030"),
+        ("Note: Генеральная", "koi8-r"),
+    ],
+)
+def test_other_old_encodings_are_refused_in_one_sentence(words: str, encoding: str) -> None:
+    with pytest.raises(UnreadableDraft, match="save the file as UTF-8"):
+        formats.decode(words.encode(encoding), "a.txt")
 
 
 @each(

@@ -270,3 +270,29 @@ def test_a_day_in_figures_is_offered_as_the_language_writes_it(language: str, ty
     report = lint(VERSIONS[language].replace(old, typed).encode(), SESSION, name="draft.md")
     (told,) = [finding for finding in report.active if finding.rule == "NUM004"]
     assert f"“{right}”" in told.message
+
+
+@each(
+    ("language", "line", "right"),
+    [
+        ("ru", "Оригинал: русский", "Original: Russian"),
+        ("ru", "Язык оригинала: французский", "Original: French"),
+        ("zh", "原文：法文", "Original: French"),
+        ("ar", "الأصل: بالإسبانية", "Original: Spanish"),
+        ("ar", "الأصل: الصينية", "Original: Chinese"),
+        ("zh", "议程第12项", "议程项目12"),
+        ("zh", "议程第12(b)项", "议程项目12(b)"),
+        ("zh", "议程事项12", "议程项目12"),
+    ],
+)
+def test_a_line_of_the_masthead_is_offered_whole(language: str, line: str, right: str) -> None:
+    key = "agenda_item" if "12" in line else "language"
+    report = lint(f'+++\n{key} = "{line}"\n+++\n\n{VERSIONS[language]}'.encode(), SESSION, name="draft.md")
+    (told,) = [finding for finding in report.active if finding.rule == "SPN017"]
+    assert told.message.endswith(f"“{right}”.")
+
+
+def test_a_chinese_adverb_behind_its_verb_is_moved_by_one_rule() -> None:
+    words = VERSIONS["zh"].split("\n\n")
+    words.insert(3, "回顾又儿童的报告，")
+    assert [rule for rule in found("\n\n".join(words)) if rule.startswith("PRE")] == ["PRE003"]

@@ -56,6 +56,11 @@ _NOT_TEXT = (
 )
 _HTML = (b"<!doctype html", b"<html", b"<?xml")
 
+_SIGNS = frozenset(
+    "\u00a0\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2026\u2022\u00ab\u00bb\u00bf\u00a1\u00b0\u00ba\u00aa\u00a7\u20ac"
+)
+"""Signs of Windows-1252 that stand beside its letters, and beside one another, in texts of Western Europe."""
+
 
 def is_review(name: str) -> bool:
     """Whether a file has the name of a review, which is no draft of its own."""
@@ -176,9 +181,26 @@ def as_written(data: bytes, name: str) -> str:
                 f"{name}: line {line} is damaged: the file says it is UTF-8 and is not; save it again as UTF-8"
             ) from None
     try:
-        return data.decode("cp1252")
+        return _western(data.decode("cp1252"), name)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UnreadableDraft(
             f"{name}: line {line} is neither UTF-8 nor Windows-1252 text; save the file as UTF-8"
         ) from None
+
+
+def _western(text: str, name: str) -> str:
+    """A text that was read as Windows-1252. Raises UnreadableDraft where no language of Latin letters looks so.
+
+    Accents are single letters among plain ones there; the bytes of Cyrillic, Arabic or Chinese code pages, and of
+    damaged UTF-8, come in runs.
+    """
+    odd = [not letter.isascii() and letter not in _SIGNS for letter in text]
+    joined = sum(
+        here and (before or behind) for before, here, behind in zip([False, *odd], odd, [*odd[1:], False], strict=True)
+    )
+    if joined * 4 > sum(odd):
+        raise UnreadableDraft(
+            f"{name}: the text is not UTF-8, and what it is in cannot be told; save the file as UTF-8"
+        )
+    return text

@@ -69,6 +69,8 @@ def _step(head: Head, tongue: Tongue, adverbs: tuple[str, ...]) -> _Step | None:
             return _Step(" ".join(folded.replace(word, " ").split()), rung, len(opening))
         elif tongue.fold(rest)[0].lstrip(" ,").startswith(f"{word} "):
             return _Step(folded, rung, len(opening))
+    if tongue.code == "zh" and tongue.says("adverb", rest) is not None:
+        return None  # the adverb is there, on the wrong side of the verb
     return _Step(folded, 0, len(opening.rstrip()))
 
 
