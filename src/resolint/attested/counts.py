@@ -128,6 +128,7 @@ class Counts(dict[bytes, int]):
         self._beside: dict[tuple[bytes, tuple[bytes, ...], bool], tuple[bytes, ...]] = {}
         self._threes: dict[int, int] = {}
         self._rows: dict[tuple[bytes, ...], list[int]] = {}
+        self._last: tuple[Sequence[bytes], list[int]] = (), []
 
     def __missing__(self, key: bytes) -> int:
         self[key] = found = self._look_up(crc32(key))
@@ -148,13 +149,17 @@ class Counts(dict[bytes, int]):
         They are most of what is looked up, so they are hashed word for word, and kept by their hashes; those of a paragraph
         are kept together too, and are not to be changed.
         """
+        last, told = self._last
+        if last is words:  # Of a paragraph with thousands of doubts this is asked for each of them.
+            return told
         row = tuple(words)
-        told = self._rows.get(row)
-        if told is None:
+        found = self._rows.get(row)
+        if found is None:
             if len(self._rows) >= _ROWS:
                 self._rows.clear()
-            self._rows[row] = told = self._in_threes(row)
-        return told
+            self._rows[row] = found = self._in_threes(row)
+        self._last = words, found
+        return found
 
     def _in_threes(self, words: Sequence[bytes]) -> list[int]:
         known = self._threes

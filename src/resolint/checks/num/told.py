@@ -40,7 +40,7 @@ def told_otherwise(document: Document, context: Context) -> Iterator[Hit]:
     before: list[Quantity] = []
     for block in texts(document):
         found = list(quantities(block.text, context.lexicon, block.lead))
-        if len(found) > 1 or (found and before):
+        if 0 < len(found) <= _MOST_AMOUNTS and len(found) + len(before) > 1:
             quoted = quotations(block.text)
             for wrong in _all(block.text, found, before, context.lexicon):
                 if not inside(quoted, wrong.start, wrong.end):
@@ -49,7 +49,11 @@ def told_otherwise(document: Document, context: Context) -> Iterator[Hit]:
                         {"found": wrong.found, "right": wrong.right},
                         unsure=wrong.unsure,
                     )
-        before = [one for one in found if not one.share]
+        before = [one for one in found if not one.share][-_MOST_AMOUNTS:]
+
+
+_MOST_AMOUNTS = 80
+"""More in a paragraph are the cells of a table; what they might have to do with one another grows as their cube."""
 
 
 def _all(text: str, found: Sequence[Quantity], before: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Wrong]:

@@ -29,7 +29,7 @@ def _short(lexicon: Lexicon) -> re.Pattern[str]:
 def _longer(lexicon: Lexicon) -> re.Pattern[str]:
     nouns = longest_first(lexicon.grammar.meeting_nouns)
     return regex.compiled(
-        rf"(?:[A-Z][\w’-]*|[a-z]+-[a-z]+|\band|\bof){BLANK}(?P<noun>{nouns})s?(?![\w-])"
+        rf"(?:(?<![A-Z])[A-Z][\w’-]*|(?<![a-z])[a-z]+-[a-z]+|\band|\bof){BLANK}(?P<noun>{nouns})s?(?![\w-])"
         rf"|\b(?P<noun2>{nouns})s?{BLANK}(?:(?:of|on|for|to|in|at|with|against){BLANK}(?:the{BLANK})?[A-Z]|pursuant|established)"
         rf"|(?<![Tt]he )(?<![Tt]he\xa0)\b(?P<noun3>{nouns})s?(?![\w-])"
     )
