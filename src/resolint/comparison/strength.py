@@ -37,6 +37,10 @@ class Strengths:
     def _stems(self, words: Sequence[str]) -> tuple[str, ...]:
         return tuple(stem(word, self._lexicon) for word in words)
 
+    def intensified(self, phrase: str) -> bool:
+        """Whether a word such as *strongly* opens the phrase."""
+        return any(word in self._intensifiers for word in phrase.lower().split()[:2])
+
     def find(self, phrase: str, following: str = "") -> tuple[str, float, int] | None:
         """The scale, the rank and the number of words of an opening phrase, None if it stands on no scale.
 

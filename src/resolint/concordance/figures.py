@@ -7,9 +7,10 @@ from collections.abc import Hashable
 from typing import Literal, TypeVar
 
 from resolint.frozen import NamedTuple
+from resolint.lexicon.cited import without_letter
 from resolint.lexicon.figures import Figures
 
-__all__ = ["Difference", "differences"]
+__all__ = ["Difference", "differences", "shown"]
 
 Kind = Literal["symbol", "reference", "date", "number"]
 _T = TypeVar("_T", bound=Hashable)
@@ -50,7 +51,7 @@ def differences(here: Figures, there: Figures) -> tuple[Difference, ...]:
 
 def _bare(reference: str, figures: Figures) -> bool:
     """Whether the number of a reference stands there without its year."""
-    head = reference.partition("(")[0]
+    head = without_letter(reference)
     return "(" in reference and head.isdecimal() and float(head) in figures.numbers
 
 
@@ -78,7 +79,8 @@ def _numbers(here: Figures, there: Figures) -> Difference | None:
     left, right = _with_words(left, right, here, there)
     if not (left and right):
         left, right = ([value for value in side if value > _SMALL or value != int(value)] for side in (left, right))
-    return Difference("number", tuple(map(_shown, left)), tuple(map(_shown, right))) if left or right else None
+    said = ([shown(value, own.bare) for value in values] for own, values in ((here, left), (there, right)))
+    return Difference("number", *map(tuple, said)) if left or right else None
 
 
 def _with_words(
@@ -149,14 +151,11 @@ def _said_otherwise(figures: Figures) -> frozenset[int]:
 
 
 def _cited(figures: Figures) -> set[int]:
-    return {int(head) for reference in figures.references if (head := reference.partition("(")[0]).isdecimal()}
+    return {int(head) for reference in figures.references if (head := without_letter(reference)).isdecimal()}
 
 
-def _shown(value: float) -> str:
-    return (
-        f"{value:,.0f}"
-        if value == int(value) and value >= 10_000
-        else f"{value:g}"
-        if value != int(value)
-        else f"{value:.0f}"
-    )
+def shown(value: float, bare: frozenset[float]) -> str:
+    """A number as English writes it; that of a register (*No. 27531*) has no mark in any language."""
+    if value != int(value):
+        return f"{value:g}"
+    return f"{value:,.0f}" if value >= 10_000 and value not in bare else f"{value:.0f}"

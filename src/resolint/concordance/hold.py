@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from rapidfuzz.fuzz import ratio
 
 from resolint.concordance.align import align, expected, likeness
 from resolint.concordance.contraries import contraries
+from resolint.concordance.crossed import crossed, stems
+from resolint.concordance.dated import exchanged
 from resolint.concordance.extent import astray
 from resolint.concordance.figures import Difference, differences
 from resolint.concordance.kinship import related
-from resolint.concordance.model import CLAUSES, Concordance, Paragraph, Remark, Row
+from resolint.concordance.model import CLAUSES, HERE, THERE, Concordance, Paragraph, Remark, Row
 from resolint.findings import Severity
 from resolint.lexicon.labels import roman_value
 from resolint.regex import lazy
@@ -62,26 +65,54 @@ def hold(
             assert lone is not None
             noted = any(paragraph.role == "note" for paragraph in (there if one is not None else here))
             rows.append(Row(one, other, (_alone(lone, side, one is not None, names, noted),)))
-    return Concordance(*names, *languages, tuple(rows), related(pairs, languages))
+    return Concordance(*names, *languages, tuple(_with_crossed(rows, languages)), related(pairs, languages))
+
+
+def _with_crossed(rows: Sequence[Row], languages: tuple[str, str]) -> Iterator[Row]:
+    """The rows, and of neighbours that stand in each other's place a remark that says so."""
+    for row, after in zip_longest(rows, rows[1:]):
+        remark = _crossed(row, after, languages) if after is not None else None
+        yield row if remark is None else row._replace(remarks=(remark, *row.remarks))
+
+
+def _crossed(row: Row, after: Row, languages: tuple[str, str]) -> Remark | None:
+    here, there = (row.here, after.here), (row.there, after.there)
+    if here[0] is None or here[1] is None or there[0] is None or there[1] is None:
+        return None
+    if len({one.role for one in (here[0], here[1], there[0], there[1])}) > 1 or here[0].role not in CLAUSES:
+        return None
+    words = [
+        (stems(first.text, language), stems(second.text, language))
+        for (first, second), language in zip(((here[0], here[1]), (there[0], there[1])), languages, strict=True)
+    ]
+    if not crossed(words[0], words[1]):
+        return None
+    message = f"{here[0].where or 'This'} and {here[1].where or 'the next one'} stand in each other’s place {THERE}."
+    return Remark("order", "warning", message, (here[0].where,), (there[1].where,))
 
 
 def _differing(one: Paragraph, other: Paragraph, languages: tuple[str, str], used: Used) -> Iterator[Remark]:
-    for found in differences(one.figures, other.figures):
+    different = differences(one.figures, other.figures)
+    for found in different:
         severity = "warning" if found.sure else "info"
         yield Remark(found.kind, severity, _sentence(found), found.here, found.there)  # type: ignore[arg-type]
+    if not any(found.kind in ("date", "number") for found in different):
+        # What differs in a figure is told already.
+        yield from _exchanged(one, other)
+    yield from _shares(one, other)
     if one.role in ("operative", "subparagraph") and _numbered_otherwise(one, other):
         yield Remark(
             "numbering",
             "warning",
-            f"The number of the paragraph is {one.number} here and {other.number} there.",
+            f"The number of the paragraph is {one.number} {HERE} and {other.number} {THERE}.",
             (one.number,),
             (other.number,),
         )
     if one.role != other.role and {one.role, other.role} <= {"preambular", "operative"}:
-        message = f"The paragraph is {one.role} here and {other.role} there."
+        message = f"The paragraph is {one.role} {HERE} and {other.role} {THERE}."
         yield Remark("part", "warning", message, (one.role,), (other.role,))
     if one.notes is not None and other.notes is not None and one.notes != other.notes:
-        message = f"The paragraph refers to {_several(one.notes)} here and to {_several(other.notes)} there."
+        message = f"The paragraph refers to {_several(one.notes)} {HERE} and to {_several(other.notes)} {THERE}."
         yield Remark("note", "warning", message, (str(one.notes),), (str(other.notes),))
     yield from _openings(one, other)
     yield from _abbreviations(one, other, used)
@@ -108,6 +139,23 @@ def _places(number: str) -> frozenset[int]:
     return frozenset(place for place in (letter, figure, roman_value(number.upper())) if place is not None)
 
 
+def _exchanged(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
+    """References that have another date, though both versions have the same dates."""
+    for reference, here, there in exchanged(one.dated, other.dated):
+        message = f"The date of {reference} differs: {here} {HERE}, {there} {THERE}."
+        yield Remark("date", "warning", message, (here,), (there,))
+
+
+def _shares(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
+    for first, second, here, there in (
+        (one, other, "per thousand", "per cent"),
+        (other, one, "per cent", "per thousand"),
+    ):
+        if first.shares.exceeds(second.shares):
+            message = f"Shares differ: “{here}” {HERE}, “{there}” {THERE}."
+            yield Remark("number", "warning", message, (here,), (there,))
+
+
 def _several(notes: int) -> str:
     return {0: "no note", 1: "one note"}.get(notes, f"{notes} notes")
 
@@ -115,18 +163,18 @@ def _several(notes: int) -> str:
 def _qualifiers(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
     """The small phrases that one version has and nothing in the other renders, and words beside figures that say the contrary."""
     for found in contraries(one.sides, other.sides):
-        message = f"“{found.here}” stands beside a figure here, and “{found.there}” there."
+        message = f"“{found.here}” stands beside a figure {HERE}, and “{found.there}” {THERE}."
         yield Remark("qualifier", "warning", message, (found.here,), (found.there,))
     for sense in other.qualified.lacks(one.qualified):
-        yield Remark("qualifier", "info", f"Nothing there says “{sense}”.", (sense,), ())
+        yield Remark("qualifier", "info", f"Nothing {THERE} says “{sense}”.", (sense,), ())
     for sense in one.qualified.lacks(other.qualified):
-        yield Remark("qualifier", "info", f"A word for “{sense}” stands only there.", (), (sense,))
+        yield Remark("qualifier", "info", f"A word for “{sense}” stands only {THERE}.", (), (sense,))
 
 
 def _length(one: Paragraph, other: Paragraph, languages: tuple[str, str]) -> Iterator[Remark]:
     factor = astray(one.text, other.text, languages)
     if factor:
-        short, long = ("there", "here") if factor < 1 else ("here", "there")
+        short, long = (THERE, HERE) if factor < 1 else (HERE, THERE)
         less = 1 - (factor if factor < 1 else 1 / factor)
         message = (
             f"The paragraph is {less:.0%} shorter {short} than the words {long} let expect: look for a clause left out."
@@ -138,7 +186,7 @@ def _cut_title(one: Paragraph, other: Paragraph, languages: tuple[str, str]) -> 
     """A title half as long as the other lets expect, or twice: titles are rendered whole."""
     ratio = len(other.text) / (len(one.text) * expected(languages))
     if not 1 / _TITLE < ratio < _TITLE and min(len(one.text), len(other.text) / expected(languages)) > _SHORT:
-        side = "there" if ratio < 1 else "here"
+        side = THERE if ratio < 1 else HERE
         yield Remark("length", "info", f"The title is much shorter {side} than the other lets expect.")
 
 
@@ -148,24 +196,27 @@ def _openings(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
         "stronger" if other.opened.stronger(one.opened) else "weaker" if one.opened.stronger(other.opened) else ""
     )
     # *Takes note* is graded by what follows, which tables of openings cut short.
-    graded = one.opened.verbs & other.opened.verbs
+    graded = one.opened.shares(other.opened)
     if direction and graded and _TAKES not in graded:
-        message = f"The opening may be {direction} there: {left} here, a word for {right} there."
+        message = f"The opening may be {direction} {THERE}: {left} {HERE}, a word for {right} {THERE}."
         yield Remark("strength", "info", message, (left,), (right,))
     elif direction and not graded:
-        message = f"The opening is {direction} there: {left} here, a word for {right} there."
+        message = f"The opening is {direction} {THERE}: {left} {HERE}, a word for {right} {THERE}."
         yield Remark("strength", "warning", message, (left,), (right,))
     elif not one.opened.agrees(other.opened):
-        message = f"The opening does not correspond: {left} here, a word for {right} there."
+        message = f"The opening does not correspond: {left} {HERE}, a word for {right} {THERE}."
         severity: Severity = "warning" if one.opened.foreign_to(other.opened) else "info"
         yield Remark("opening", severity, message, (left,), (right,))
     elif one.opened.verbs and one.opened.verbs <= other.opened.rarely:
         message = (
-            f"The opening may be of another strength there: {left} has a word of its own, and this one says {right}."
+            f"The opening may be of another strength {THERE}: {left} has a word of its own, and this one says {right}."
         )
-        yield Remark("strength", "info", message, (left,), (right,))
+        yield Remark("strength", "info" if graded else "warning", message, (left,), (right,))
+    for first, second, side in ((one, other, HERE), (other, one, THERE)):
+        if first.opened.negated.contradicts(second.opened.negated):
+            yield Remark("opening", "warning", f"The opening is negated only {side}.")
     if one.opened.known and other.opened.known and one.opened.again != other.opened.again:
-        side = "here" if one.opened.again else "there"
+        side = HERE if one.opened.again else THERE
         yield Remark("opening", "info", f"Only {side} the opening says “also” or “further”.")
 
 
@@ -177,7 +228,7 @@ def _abbreviations(one: Paragraph, other: Paragraph, used: Used) -> Iterator[Rem
             tuple(word for word in words if known[word] > 1) for words, known in zip(said, used, strict=True)
         )
         if here or there:
-            message = f"Abbreviations are explained only {'here' if here else 'there'}: {', '.join(here or there)}."
+            message = f"Abbreviations are explained only {HERE if here else THERE}: {', '.join(here or there)}."
             yield Remark("abbreviation", "info", message, here, there)
 
 
@@ -217,17 +268,17 @@ def _telling(one: Paragraph, other: Paragraph) -> bool:
 
 
 def _elsewhere(one: Paragraph, other: Paragraph) -> Remark:
-    message = f"{one.where or 'This'} stands elsewhere there: {other.where or 'at another place'}."
+    message = f"{one.where or 'This'} stands elsewhere {THERE}: {other.where or 'at another place'}."
     return Remark("order", "warning", message, (one.where,), (other.where,))
 
 
 def _sentence(found: Difference) -> str:
     what = _WORDS[found.kind]
     if found.sure:
-        return f"{what} differ: {', '.join(found.here)} here, {', '.join(found.there)} there."
+        return f"{what} differ: {', '.join(found.here)} {HERE}, {', '.join(found.there)} {THERE}."
     if found.here:
-        return f"{what} only here: {', '.join(found.here)}."
-    return f"{what} only there: {', '.join(found.there)}."
+        return f"{what} only {HERE}: {', '.join(found.here)}."
+    return f"{what} only {THERE}: {', '.join(found.there)}."
 
 
 def _listed(verbs: frozenset[str]) -> str:

@@ -1,20 +1,21 @@
-"""What the mastheads of two versions say otherwise: symbol, session, item of the agenda, date, how many sponsors."""
+"""What differs above two versions: symbol, session, item of the agenda, date, how many sponsors; the organ that speaks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from resolint.concordance.figures import differences
-from resolint.concordance.model import Paragraph, Remark, Row
+from resolint.concordance.model import HERE, THERE, Paragraph, Remark, Row
 from resolint.concordance.openings import NOTHING
 from resolint.concordance.qualifying import NOTHING as UNQUALIFIED
 from resolint.lexicon import Lexicon
 from resolint.lexicon.figures import day_in, figures
+from resolint.lexicon.organs import organ_name, organs
 from resolint.lexicon.tongues import Tongue, plain
 from resolint.model import Document, Span
 from resolint.regex import lazy
 
-__all__ = ["masthead_row"]
+__all__ = ["masthead_row", "organ_row"]
 
 _ITEM = lazy(r"(\d{1,3})(?: ?\(?((?:[^\W\d_]ـ?|هـ)\)))?")
 _ENGLISH = "en"
@@ -25,7 +26,7 @@ def masthead_row(
 ) -> Row | None:
     """The two mastheads side by side, None where nothing in them differs or one has none."""
     remarks = tuple(_differing(here, there, english, tongues))
-    sides = [_paragraph(document, english, tongue) for document, tongue in zip((here, there), tongues, strict=True)]
+    sides = [_paragraph(document, english) for document in (here, there)]
     return Row(sides[0], sides[1], remarks) if remarks else None
 
 
@@ -54,13 +55,44 @@ def _differing(
         yield _told("date", "The dates of the documents", (days[0], days[1]))
     if one.sponsors and other.sponsors and len(one.sponsors) != len(other.sponsors):
         counts = (str(len(one.sponsors)), str(len(other.sponsors)))
-        message = f"There are {counts[0]} sponsors here and {counts[1]} there."
+        message = f"There are {counts[0]} sponsors {HERE} and {counts[1]} {THERE}."
         yield Remark("number", "info", message, counts[:1], counts[1:])
+
+
+def organ_row(
+    here: Document, there: Document, english: Lexicon, tongues: tuple[Tongue | None, Tongue | None]
+) -> Row | None:
+    """The first organ lines that name two organs, side by side; None where none do."""
+    if len(here.acts) != len(there.acts):
+        return None
+    for one, other in zip(here.acts, there.acts, strict=True):
+        if one.organ_line is None or other.organ_line is None:
+            continue
+        spans = ((here, one.organ_line), (there, other.organ_line))
+        codes = [
+            _organ(document.text(span), english, tongue)
+            for (document, span), tongue in zip(spans, tongues, strict=True)
+        ]
+        if all(codes) and codes[0] != codes[1]:
+            sides = [
+                _words("organ line", document.text(span), span, document.language, english) for document, span in spans
+            ]
+            names = [organ_name(code, english) for code in codes]
+            return Row(sides[0], sides[1], (_told("organ", "The organs that speak", (names[0], names[1])),))
+    return None
+
+
+def _organ(line: str, english: Lexicon, tongue: Tongue | None) -> str:
+    """The code of the organ whose line this is, empty for one that no table knows."""
+    if tongue is not None:
+        return tongue.organ(" ".join(line.split())) or ""
+    flat = " ".join(line.split()).rstrip(",: ")
+    return next((organ.code for organ in organs(english) if organ.line and organ.line.rstrip(",: ") == flat), "")
 
 
 def _told(kind: str, what: str, values: tuple[str, str]) -> Remark:
     here, there = values
-    return Remark(kind, "warning", f"{what} differ: {here} here, {there} there.", (here,), (there,))  # type: ignore[arg-type]
+    return Remark(kind, "warning", f"{what} differ: {here} {HERE}, {there} {THERE}.", (here,), (there,))  # type: ignore[arg-type]
 
 
 def _bare(symbol: str | None) -> str:
@@ -78,10 +110,13 @@ def _item(text: str | None, tongue: Tongue | None) -> str:
     return f"{found[1]} ({letter.strip('()').lower()})" if letter else found[1]
 
 
-def _paragraph(document: Document, english: Lexicon, tongue: Tongue | None) -> Paragraph:
+def _paragraph(document: Document, english: Lexicon) -> Paragraph:
     head = document.head
     lines = (head.symbol, head.session, head.agenda_item, head.date, ", ".join(head.sponsors))
     text = " · ".join(line for line in lines if line)
     block = next(iter(head.blocks), document.blocks[0].id)
-    said = figures("", document.language, english, None if tongue is None else tongue.lexicon)
-    return Paragraph("masthead", "", "masthead", Span(block, 0, 0), text, said, NOTHING, UNQUALIFIED)
+    return _words("masthead", text, Span(block, 0, 0), document.language, english)
+
+
+def _words(role: str, text: str, span: Span, language: str, english: Lexicon) -> Paragraph:
+    return Paragraph(role, "", role, span, text, figures("", language, english), NOTHING, UNQUALIFIED)

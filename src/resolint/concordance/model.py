@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from resolint.concordance.contraries import NOTHING, Sides
 from resolint.concordance.openings import Opened
 from resolint.concordance.qualifying import Qualified
+from resolint.concordance.shares import NOTHING as NO_SHARES
+from resolint.concordance.shares import Shares
 from resolint.findings import Severity
 from resolint.frozen import NamedTuple
 from resolint.lexicon.figures import Figures
 from resolint.model import Span
 
-__all__ = ["CLAUSES", "Concordance", "Paragraph", "Remark", "RemarkKind", "Row"]
+__all__ = ["CLAUSES", "HERE", "THERE", "Concordance", "Paragraph", "Remark", "RemarkKind", "Row"]
 
+HERE, THERE = "{here}", "{there}"
+"""What stands for the two versions in the sentence of a remark."""
 CLAUSES = ("preambular", "operative", "subparagraph", "annexed")
 """The parts that hold the text; which of them a paragraph is, hangs on a mark or a number that a version may have lost."""
 RemarkKind = Literal[
@@ -32,6 +37,7 @@ RemarkKind = Literal[
     "qualifier",
     "length",
     "note",
+    "organ",
 ]
 
 
@@ -40,7 +46,8 @@ class Paragraph(NamedTuple):
 
     ``opened`` is its opening as it is compared, ``qualified`` what its small phrases say. ``notes`` tells how many notes it
     refers to, None for what is no clause and where the source could not carry notes. ``sides``: what is
-    said beside figures.
+    said beside figures; ``shares``: parts of a hundred or a thousand; ``dated``: the dates of references; ``raw``: the
+    words at ``span`` as they stand there.
     """
 
     role: str
@@ -53,16 +60,31 @@ class Paragraph(NamedTuple):
     qualified: Qualified
     notes: int | None = None
     sides: Sides = NOTHING
+    shares: Shares = NO_SHARES
+    dated: Mapping[str, str] = {}
+    raw: str = ""
 
 
 class Remark(NamedTuple):
-    """Something that two paragraphs do not have in common, in a sentence; ``here`` and ``there`` are what each has alone."""
+    """Something that two paragraphs do not have in common; ``here`` and ``there`` are what each has alone.
+
+    ``sentence`` says it, with ``{here}`` and ``{there}`` for the two versions, which are called otherwise in the margin of one.
+    """
 
     kind: RemarkKind
     severity: Severity
-    message: str
+    sentence: str
     here: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """What is said where the versions stand side by side."""
+        return self.said("here", "there")
+
+    def said(self, here: str, there: str) -> str:
+        """The sentence with these words for the two versions."""
+        return self.sentence.replace(HERE, here).replace(THERE, there)
 
 
 class Row(NamedTuple):

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from resolint.comparison.strength import Strengths
+from resolint.concordance.manners import manner
+from resolint.concordance.negations import NOTHING as NOT_NEGATED
+from resolint.concordance.negations import Negated, negated
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, openings
 from resolint.lexicon.phrases import is_leading, says_nothing, stem
@@ -21,6 +24,9 @@ _FOLLOWING = 60
 _SEVERAL = 4
 _ADVERB = 14
 """How far behind the opening the adverb may reach."""
+_MANNER = 30
+"""How far behind the opening *with appreciation* may reach."""
+_NOTING, _RECEPTION, _PLAIN = frozenset(("note", "take")), "reception", (1.0,)
 _PARTS = ("preambular", "operative", "both")
 _VERBS = {"desirous": "desire"}
 """Adjectives that open paragraphs, by the verbs that say the same."""
@@ -34,7 +40,8 @@ class Opened(NamedTuple):
 
     ``near`` is what may be meant as well: verbs for which the language has a word that may stand for one of these too, in
     English what stands right behind the verb (*reiterates its demand*). ``rarely`` are verbs that the word stands for now and
-    then, though they have a word of their own of another strength; ``again`` tells whether *also* or *further* is said.
+    then, though they have a word of their own of another strength; ``again`` tells whether *also* or *further* is said,
+    ``negated`` what is said of *not* behind it. ``forms`` are the verbs, each with whether *strongly* or the like stands with it.
     """
 
     verbs: frozenset[str]
@@ -43,6 +50,8 @@ class Opened(NamedTuple):
     near: frozenset[str] = frozenset()
     rarely: frozenset[str] = frozenset()
     again: bool = False
+    negated: Negated = NOT_NEGATED
+    forms: frozenset[tuple[str, bool]] = frozenset()
 
     def agrees(self, other: Opened) -> bool:
         """Whether the two may say the same; what is not known agrees with everything."""
@@ -58,6 +67,10 @@ class Opened(NamedTuple):
     def foreign_to(self, other: Opened) -> bool:
         """Whether the two are of quite another meaning: both known, and no word of the language stands for both."""
         return not (self.agrees(other) or self.near & (other.verbs | other.near) or other.near & self.verbs)
+
+    def shares(self, other: Opened) -> frozenset[str]:
+        """The verbs that both may stand for, alike with *strongly* or without: *Encourages* is no *Strongly encourages*."""
+        return frozenset(verb for verb, _ in self.forms & other.forms)
 
     def stronger(self, other: Opened) -> bool:
         """Whether this is stronger than ``other`` on a scale on which both stand, and on none weaker."""
@@ -84,7 +97,9 @@ def english_opening(text: str, lexicon: Lexicon) -> Opened:
         return NOTHING
     phrase = text[found.start : found.end + _FOLLOWING]
     return opened([phrase], lexicon)._replace(
-        near=frozenset(stem(word, lexicon) for word in phrase.lower().split()[:_SEVERAL]), again=bool(found.adverb)
+        near=frozenset(stem(word, lexicon) for word in phrase.lower().split()[:_SEVERAL]),
+        again=bool(found.adverb),
+        negated=negated(text, found.end, "en"),
     )
 
 
@@ -93,12 +108,28 @@ def opening_in(text: str, tongue: Tongue, lexicon: Lexicon) -> Opened:
     meanings = tongue.meanings(text)
     if not meanings:
         return NOTHING
-    found = opened(sorted(meanings), lexicon)
+    known, _ = tongue.opening(text)
+    assert known is not None
+    found = _received(
+        opened(sorted(meanings), lexicon), text[: known.end + (tongue.code != "zh") * _MANNER], tongue.code, lexicon
+    )
     kinship = tongue.lexicon.kept(_Kinship)
     kin = (verbs for verbs in kinship.classes(tongue, lexicon) if verbs & found.verbs)
     return found._replace(
-        near=found.verbs.union(*kin), rarely=kinship.rarely(text, tongue, lexicon), again=_again(text, tongue)
+        near=found.verbs.union(*kin),
+        rarely=kinship.rarely(text, tongue, lexicon),
+        again=_again(text, tongue),
+        negated=negated(text, known.end, tongue.code),
     )
+
+
+def _received(found: Opened, words: str, code: str, lexicon: Lexicon) -> Opened:
+    """What takes note, with the manner that is said beside it: tables of openings cut *with appreciation* off."""
+    how = manner(words, code) if found.verbs & _NOTING and found.ranks.get(_RECEPTION) == _PLAIN else None
+    if how is None:
+        return found
+    said = opened([f"notes {how}", f"takes note {how}"], lexicon)
+    return found._replace(verbs=said.verbs, ranks=said.ranks, forms=said.forms)
 
 
 def _again(text: str, tongue: Tongue) -> bool:
@@ -156,14 +187,16 @@ class _Kinship:
 
 def opened(phrases: Iterable[str], lexicon: Lexicon) -> Opened:
     """What English phrases, any of which may be meant, have as verbs and as strength."""
-    verbs, ranks = set[str](), dict[str, set[float]]()
+    ranks, forms = dict[str, set[float]](), set[tuple[str, bool]]()
     scales = lexicon.kept(Strengths)
     for phrase in phrases:
-        verbs.add(_verb(phrase, lexicon))
+        forms.add((_verb(phrase, lexicon), scales.intensified(phrase)))
         if (found := scales.find(phrase)) is not None:
             scale, rank, _ = found
             ranks.setdefault(scale, set()).add(rank)
-    return Opened(frozenset(verbs), {scale: tuple(sorted(found)) for scale, found in ranks.items()}, True)
+    verbs = frozenset(verb for verb, _ in forms)
+    heights = {scale: tuple(sorted(found)) for scale, found in ranks.items()}
+    return Opened(verbs, heights, True, forms=frozenset(forms))
 
 
 def _verb(phrase: str, lexicon: Lexicon) -> str:

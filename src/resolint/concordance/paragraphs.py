@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from resolint.concordance.contraries import sides
+from resolint.concordance.dated import dated
 from resolint.concordance.model import CLAUSES, Paragraph
 from resolint.concordance.openings import NOTHING, Opened, english_opening, opening_in
 from resolint.concordance.qualifying import qualified
+from resolint.concordance.shares import shares
 from resolint.lexicon import Lexicon
 from resolint.lexicon.figures import figures
 from resolint.lexicon.tongues import Tongue
@@ -27,7 +30,7 @@ def paragraphs(document: Document, english: Lexicon, tongue: Tongue | None) -> t
     found = []
     for role, number, span, blocks in _parts(document):
         text = " ".join((document.text(span), *(document.block(block).text for block in blocks)))
-        text = " ".join(text.replace("\ufffc", " ").split())
+        text = normalize("NFC", " ".join(text.replace("\ufffc", " ").split()))
         if text:
             opens = _opening(text, english, tongue) if role in ("preambular", "operative") else NOTHING
             said = figures(text, document.language, english, None if tongue is None else tongue.lexicon)
@@ -43,6 +46,9 @@ def paragraphs(document: Document, english: Lexicon, tongue: Tongue | None) -> t
                     qualified(text, document.language, english),
                     _notes(document, span, blocks) if role in CLAUSES else None,
                     sides(text, document.language, english),
+                    shares(text, document.language),
+                    dated(text, document.language, english),
+                    document.text(span),
                 )
             )
     return tuple(found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from unicodedata import normalize
 
 from resolint import regex
 from resolint.frozen import NamedTuple
@@ -69,7 +70,7 @@ def qualified(text: str, code: str, english: Lexicon) -> Qualified:
 
 def folded(text: str, code: str) -> str:
     """A passage as phrases of the tables are looked for in it."""
-    words = plain(" ".join(text.split())).casefold()
+    words = plain(normalize("NFC", " ".join(text.split()))).casefold()
     return _SIGNS.sub("", words).translate(_ALIFS) if code == "ar" else words.replace("’", "'")
 
 

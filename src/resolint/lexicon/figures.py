@@ -11,11 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from itertools import pairwise
+from unicodedata import normalize
 
 from resolint import regex
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.characters import LOOKALIKES
+from resolint.lexicon.cited import REFERENCE, bare_reference, lettered
 from resolint.lexicon.counted import Counted, counted, han
 from resolint.lexicon.labels import roman_value
 from resolint.lexicon.ordinals import cardinals, ordinals
@@ -27,10 +29,6 @@ __all__ = ["Figures", "day_in", "figures"]
 _SYMBOL = lazy(
     r"(?<![A-Za-z0-9_/])[A-Z]{1,6}(?:[/-][A-Z0-9]+(?:\.[A-Z0-9]+)*)*/[A-Z0-9.]*[A-Z0-9]+(?:/[A-Z0-9.]*[A-Z0-9])*"
     r"(?: ?\(\d{4}\))?"
-)
-_REFERENCE = lazy(
-    r"(?<![\d/.])(?:[A-Z]{1,4}-\d{1,2}|\d{1,4})/\d{1,3}(?![\d/])(?: ?[A-Z](?![A-Za-z0-9’']))?"
-    r"|(?<![\d,.])(?<!\d )\d{1,4} ?\((?:(?:19|20)\d\d|[IVXLCS-]{1,8}|د[^()]{0,8})\)"
 )
 _YEARS = lazy(r"\b((?:19|20)\d\d)[/–-](\d\d)\b(?![-/])")
 _REVERSED = lazy(r"(?<![\d.,/-])(\d{3}(?: \d{3})*) (\d{1,3})(?![\d/-])")
@@ -65,13 +63,10 @@ _CALLED = lazy(r"(?<![A-Za-z])[A-Z]{1,4}-?(\d+)(?:\.\d+)*(?!\d|,\d{3})|(?<![\d.,
 """Digits of a name: *U-235*, *235U*, *UF6*, *IS2.2*."""
 _MILLION = 1_000_000
 _LOOSE = lazy(r"\d{1,3}[.,]\d{3}")
+_BARE = lazy(r"(?<![\d.,])(?<!\d )\d{5,}(?![.,]?\d)(?! \d{3})")
 _USUAL = {"en": ",", "es": ".", "zh": ","}
 """The mark that parts thousands and nothing else where the language is written as the United Nations writes it."""
-_SESSION_OF = lazy(r"\((?:[IVXLCS-]{1,8}|[دهـ][^()]{0,8})\)")
 _ARABIC_SIGNS = lazy("[\u064b-\u065f\u0670\u0640]")
-_LETTERS = dict(zip(("ألف", "باء", "جيم", "دال", "هاء"), "ABCDE", strict=True))
-_ARABIC_LETTER = lazy(rf"(\d/\d{{1,3}}) ({'|'.join(_LETTERS)})(?!\w)")
-"""The letter of a resolution (*71/306 ألف*); elsewhere the first of them is a thousand."""
 _MONTH = " \x01 "
 """What stands for a month that was read."""
 _DAYS = lazy(r"(\d{1,2})(?:er|[º°])?(?: de| d')?\s*\x01|\x01\s*(\d{1,2})(?!\d)")
@@ -82,8 +77,9 @@ class Figures(NamedTuple):
     """The symbols, references, months and numbers of a passage, each as often as it stands there.
 
     ``worded`` are the numbers that stand in words, as roman numerals or in names, as far as they are known. ``days`` are the
-    numbers beside a month. ``loose`` are the numbers whose mark may part thousands or decimals (*26.659*). ``counted`` is what is
-    said in words. ``timed`` tells that hours are named, which one language counts to twelve and another to twenty-four.
+    numbers beside a month. ``loose`` are the numbers whose mark may part thousands or decimals (*26.659*), ``bare`` the long
+    ones without such a mark (*No. 27531*). ``counted`` is what is said in words. ``timed`` tells that hours are named, which one
+    language counts to twelve and another to twenty-four.
     """
 
     symbols: Counter[str]
@@ -95,6 +91,7 @@ class Figures(NamedTuple):
     timed: bool
     loose: frozenset[float]
     counted: Counted
+    bare: frozenset[float] = frozenset()
 
 
 class _Words(NamedTuple):
@@ -136,7 +133,7 @@ _WRITTEN_DAY = lazy(r"(\d{1,2})(?:er|[º°])?\s(?:de )?[^\d\n]{3,40}?\s(?:de )?(
 
 def day_in(text: str | None, language: str, lexicon: Lexicon) -> str | None:
     """The first date that ``text`` in ``language`` (a code) gives with day, month and year, as ``YYYY-MM-DD``, or None."""
-    flat = plain(text or "")
+    flat = plain(normalize("NFC", text or ""))
     if (han := _HAN_DAY.search(flat)) is not None:
         return f"{han[1]}-{int(han[2]):02}-{int(han[3]):02}"
     words = _words(lexicon).get(language)
@@ -153,6 +150,7 @@ def figures(text: str, language: str, lexicon: Lexicon, own: Lexicon | None = No
     ``own`` is the lexicon of the language, without which ordinals are read in English and Chinese alone.
     """
     known = _words(lexicon).get(language, _Words((), (), ()))
+    text = lettered(normalize("NFC", text), language)
     timed = _TIMED.search(text) is not None
     text = _LABEL.sub("", plain(text), count=1) if _LABEL.match(plain(text)) else plain(text)
     symbols: Counter[str] = Counter()
@@ -163,7 +161,7 @@ def figures(text: str, language: str, lexicon: Lexicon, own: Lexicon | None = No
         return " ; "
 
     def reference(found: re.Match[str]) -> str:
-        references[_SESSION_OF.sub("()", found[0]).replace(" ", "")] += 1
+        references[bare_reference(found[0])] += 1
         return " ; "
 
     latin = text.translate(_TO_LATIN) if language == "ru" else text
@@ -178,10 +176,9 @@ def figures(text: str, language: str, lexicon: Lexicon, own: Lexicon | None = No
         text = _NOTE.sub(" ", text)
     if language == "ar":
         text = _ARABIC_SIGNS.sub("", text).replace("/ ", "/")
-        text = _ARABIC_LETTER.sub(lambda found: f"{found[1]} {_LETTERS[found[2]]}", text)
     text = _GLUED.sub(lambda found: f"{found[1]} ; {found[2] or ''}", text)
     text = _YEARS.sub(_both_years, text)
-    text = _CALLED.sub(" ; ", _REFERENCE.sub(reference, text))
+    text = _CALLED.sub(" ; ", REFERENCE.sub(reference, text))
     months: Counter[str] = Counter()
     names = _names(lexicon)
     if language == "zh":
@@ -193,7 +190,8 @@ def figures(text: str, language: str, lexicon: Lexicon, own: Lexicon | None = No
     days = frozenset(float(day[1] or day[2]) for day in _DAYS.finditer(text))
     (numbers, loose), worded = _numbers(text, language, known), _worded(text, language, known, lexicon)
     said = counted(text, language, known.words, lexicon if own is None else own)
-    return Figures(symbols, references, months, numbers, worded | called, days, timed, loose, said)
+    bare = frozenset(map(float, _BARE.findall(text)))
+    return Figures(symbols, references, months, numbers, worded | called, days, timed, loose, said, bare)
 
 
 def _both_years(found: re.Match[str]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from resolint import cards
 from resolint.concordance import Concordance, Paragraph, hold, paragraphs
-from resolint.concordance.masthead import masthead_row
+from resolint.concordance.masthead import masthead_row, organ_row
+from resolint.concordance.places import place as place_of
 from resolint.errors import UnreadableDraft
 from resolint.lexicon import TONGUES
 from resolint.lexicon.tongues import Tongue
@@ -16,12 +17,18 @@ from resolint.pipeline.session import Session
 from resolint.writing import Annotation
 
 _LONG = 300
+_NAMES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "zh": "Chinese", "ar": "Arabic"}
 
 __all__ = ["Concordance", "concord", "in_margin"]
 
 
-def in_margin(found: Concordance) -> tuple[Annotation, ...]:
-    """What is said of the second version, at the words that it is said of; of a missing paragraph, behind the one before it."""
+def in_margin(found: Concordance, session: Session | None = None) -> tuple[Annotation, ...]:
+    """What is said of the second version, at the words that it is said of; of a missing paragraph, behind the one before it.
+
+    Who reads the margin has that version before them, so that *here* would be wrong: the versions are named.
+    """
+    english = (session or Session()).lexicon()
+    other, own = _called(found)
     said: list[Annotation] = []
     before: Paragraph | None = None
     for row in found.rows:
@@ -29,10 +36,12 @@ def in_margin(found: Concordance) -> tuple[Annotation, ...]:
         for remark in row.remarks if place is not None else ():
             assert place is not None
             missing = row.there is None and row.here is not None
-            text = f"{remark.message} There it reads: {_cut(row.here.text)}" if missing and row.here else remark.message
+            text = remark.said(other, own)
+            if missing and row.here:
+                text = f"{text} {other[0].upper()}{other[1:]} it reads: {_cut(row.here.text)}"
             said.append(
                 Annotation(
-                    place.span,
+                    place_of(place, remark, found.there_language, english) if row.there is place else place.span,
                     text,
                     source=f"resolint concord with {found.here}",
                     where=place.where,
@@ -41,6 +50,14 @@ def in_margin(found: Concordance) -> tuple[Annotation, ...]:
             )
         before = row.there or before
     return tuple(said)
+
+
+def _called(found: Concordance) -> tuple[str, str]:
+    """What the first version and the second are called in the margin of the second."""
+    name = _NAMES.get(found.here_language)
+    if name is None or found.here_language == found.there_language:
+        return f"in {found.here}", "in this text"
+    return f"in the {name} text", "in this text"
 
 
 def _cut(text: str) -> str:
@@ -83,10 +100,12 @@ def concord(
                 f"{one.there}: it has next to nothing in common with {one.here}, so the two are no versions of one text; look "
                 "whether they are the right files, or hold them all the same with --any-text"
             )
-    heads = [
-        masthead_row(read[0], document, english, (tongues[0], tongue))
+    above = [
+        tuple(
+            row
+            for made in (masthead_row, organ_row)
+            if (row := made(read[0], document, english, (tongues[0], tongue))) is not None
+        )
         for document, tongue in zip(read[1:], tongues[1:], strict=True)
     ]
-    return tuple(
-        one if head is None else one._replace(rows=(head, *one.rows)) for one, head in zip(found, heads, strict=True)
-    )
+    return tuple(one._replace(rows=(*rows, *one.rows)) for one, rows in zip(found, above, strict=True))

@@ -11,9 +11,11 @@ from typing import NamedTuple
 from resolint.cards import lexicon, lexicon_of
 from resolint.concordance import Paragraph, paragraphs
 from resolint.concordance.align import align
+from resolint.concordance.dated import dated, exchanged
 from resolint.concordance.figures import differences
 from resolint.concordance.kinship import related
 from resolint.concordance.openings import Opened, english_opening, opened, opening_in
+from resolint.concordance.shares import shares
 from resolint.lexicon.figures import figures
 from resolint.lexicon.tongues import Tongue
 from resolint.pipeline.concording import concord
@@ -69,7 +71,14 @@ def _differ(one: str, other: str, language: str) -> bool:
         for found in differences(figures(one, "en", english), figures(other, language, english, lexicon_of(language)))
     ):
         return True
+    if exchanged(dated(one, "en", english), dated(other, language, english)):
+        return True
+    parts = shares(one, "en"), shares(other, language)
+    if parts[0].exceeds(parts[1]) or parts[1].exceeds(parts[0]):
+        return True
     here, there = _openings(one, other, language)
+    if here.negated.contradicts(there.negated) or there.negated.contradicts(here.negated):
+        return True
     return _strength_differs(here, there) or here.foreign_to(there)
 
 
@@ -80,7 +89,7 @@ def _openings(one: str, other: str, language: str) -> tuple[Opened, Opened]:
 
 
 def _strength_differs(here: Opened, there: Opened) -> bool:
-    return not here.verbs & there.verbs and (here.stronger(there) or there.stronger(here))
+    return not here.shares(there) and (here.stronger(there) or there.stronger(here))
 
 
 def _tongue(language: str) -> Tongue:

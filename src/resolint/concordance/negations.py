@@ -1,0 +1,69 @@
+"""Whether an opening is negated right behind its verb (*Decides not to*, *постановляет не*, *决定不*, *تقرر ألا*).
+
+A version contradicts another where its opening is negated and nothing near the opening of the other may render that.
+"""
+
+from __future__ import annotations
+
+from resolint.concordance.qualifying import folded
+from resolint.frozen import NamedTuple
+from resolint.regex import lazy
+
+__all__ = ["NOTHING", "Negated", "negated"]
+
+
+class Negated(NamedTuple):
+    """Whether the opening is negated, and whether something behind it may be a negation."""
+
+    said: bool
+    may: bool
+
+    def contradicts(self, other: Negated) -> bool:
+        """Whether this is negated and nothing in ``other`` may be."""
+        return self.said and not other.may
+
+
+NOTHING = Negated(False, True)
+"""Of an opening that is not known nothing can be told."""
+_WINDOW = {"zh": 60}
+_WIDE = 180
+_SAID = {
+    "en": lazy(r"\W*(?:also |further |therefore )?(?:not|never)\b(?! only\b| later\b| less\b| more\b| fewer\b)"),
+    "fr": lazy(r"\W*(?:également |en outre |donc )?(?:de |à |d')?(?:ne (?:pas|plus|jamais)\b)"),
+    "es": lazy(r"\W*(?:también |además )?(?:a |de )?no\b(?! sólo| solo| más| menos)"),
+    "ru": lazy(r"\W*(?:также |далее )?не (?!менее|более|позднее|только|позже|ниже|выше)"),
+    "zh": lazy(r"\W*(?:不(?![断仅同久妨])|不再|无须)"),
+    "ar": lazy(r"\W*(?:ايضا |كذلك )?(?:(?:ب|علي )?الا|ان لا|ب?عدم)\b(?! وهي)"),
+}
+_MAY = {
+    "en": lazy(
+        r"\b(?:not|no|nor|never|neither|none|without|non|cease\w*|refrain\w*|exclu\w*|delet\w*|reject\w*|stop\w*|end|"
+        r"discontinu\w*|abstain\w*|avoid\w*|remov\w*|dispens\w*|prevent\w*|instead|only|until|unless|cannot|yet|fail\w*|"
+        r"lack\w*|absence|un\w+|in(?:ad|ap|ac|su)\w+|terminat\w*|suspend\w*|defer\w*|postpon\w*)\b"
+    ),
+    "fr": lazy(
+        r"\b(?:ne|ni|non|sans|aucun\w*|cess\w*|exclu\w*|suppr\w*|renonc\w*|abst\w*|s'abst\w*|évit\w*|empêch\w*|refus\w*|rejet\w*|"
+        r"retir\w*|mettre fin|seul\w*|plutôt|in\w+|absence|défaut|faute|report\w*|suspend\w*|différ\w*)\b|n'"
+    ),
+    "es": lazy(
+        r"\b(?:no|ni|nunca|sin|ningun\w*|ningún|cesar\w*|ces\w*|exclu\w*|suprim\w*|abst\w*|evit\w*|impid\w*|rechaz\w*|dej\w*|fin|"
+        r"solo|sólo|únicamente|falta|in\w+|aplaz\w*|suspend\w*|elimin\w*|retir\w*)\b"
+    ),
+    "ru": lazy(
+        r"\b(?:не\w*|ни\w*|без\w*|бес\w*|нет|прекра\w*|воздерж\w*|исключ\w*|отказ\w*|отмен\w*|отклон\w*|избег\w*|избеж\w*|"
+        r"лишь|только|отсутств\w*|отлож\w*|приостан\w*|снят\w*|снима\w*|предотвр\w*)\b"
+    ),
+    "zh": lazy("[不无没未勿非免否停删禁避]|取消|终止|中止|推迟|拒绝|防止|仅|只|缺"),
+    "ar": lazy(
+        r"\b(?:[وف]?(?:لا|لم|لن|ما|ليس\w*)|\w{0,2}عدم|غير|\w{0,2}دون|بدون|الا|بالا|لئلا|\w{0,3}امتناع\w*|تمتنع|يمتنع|\w*كف|"
+        r"\w{0,2}وقف\w*|\w{0,3}انهاء|\w{0,2}حذف\w*|رفض\w*|ترفض|\w{0,2}تجنب\w*|\w{0,2}منع\w*|فقط|\w{0,2}الغاء\w*|ارجاء|تعليق)\b"
+    ),
+}
+
+
+def negated(text: str, end: int, code: str) -> Negated:
+    """What stands behind the opening of ``text`` that reaches to ``end``, in the language ``code``."""
+    if code not in _SAID:
+        return NOTHING
+    behind = folded(text[end : end + _WINDOW.get(code, _WIDE)], code)
+    return Negated(_SAID[code].match(behind) is not None, _MAY[code].search(behind) is not None)
