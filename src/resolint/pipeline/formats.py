@@ -197,7 +197,7 @@ def _western(text: str, name: str) -> str:
     """
     odd = [not letter.isascii() and letter not in _SIGNS for letter in text]
     joined = sum(
-        here and (before or behind) for before, here, behind in zip([False, *odd], odd, [*odd[1:], False], strict=True)
+        here and (before or behind) for before, here, behind in zip([False, *odd], odd, [*odd[1:], False], strict=False)
     )
     if joined * 4 > sum(odd):
         raise UnreadableDraft(
