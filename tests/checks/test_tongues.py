@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from resolint.cards import lexicon
 from resolint.comparison import compare
 from resolint.lexicon import TONGUES
@@ -296,3 +298,68 @@ def test_a_chinese_adverb_behind_its_verb_is_moved_by_one_rule() -> None:
     words = VERSIONS["zh"].split("\n\n")
     words.insert(3, "回顾又儿童的报告，")
     assert [rule for rule in found("\n\n".join(words)) if rule.startswith("PRE")] == ["PRE003"]
+
+
+@each(
+    ("language", "paragraph", "rule"),
+    [
+        ("ru", "отмечая работу Продовольственной и сельскохозяйственной организации Объединенных Наций в школах,", "CAP013"),
+        ("fr", "*Rappelant* le rapport de la République du Lac [République des Lacs (Nord et Sud)] sur les jardins,", "OPR020"),
+        ("es", "*Recordando* el informe sobre los jardines [sobre la base del informe de la Comisión (A/80/900)],", "OPR020"),
+        ("zh", "回顾花园[根据全体会议审议的一项提案(E/2020/L.90)通过]的报告，", "OPR020"),
+        ("fr", "*Rappelant* sa résolution 2990 (2019), du 4 mars 2019, sur les jardins,", "REF002"),
+        ("es", "*Recordando* el informe, reafirmándolo y debatiéndolos en las escuelas de las ciudades,", "SPL012"),
+    ],
+)  # fmt: skip
+def test_what_adopted_texts_write_is_let_pass(language: str, paragraph: str, rule: str) -> None:
+    words = VERSIONS[language].split("\n\n")
+    assert rule not in found("\n\n".join([*words[:3], paragraph, *words[3:]]))
+
+
+@each(
+    ("language", "paragraph", "rule"),
+    [
+        ("ru", "отмечая работу организации Объединенных Наций в школах,", "CAP013"),
+        ("fr", "*Rappelant* le rapport sur les jardins [et les parcs],", "OPR020"),
+        ("zh", "回顾花园[和公园]的报告，", "OPR020"),
+        ("fr", "*Rappelant* sa résolution 2990 (2019), du 4 mars 2019 sur les jardins,", "REF002"),
+        ("es", "*Recordando* el informe y debastiéndolos en las escuelas de las ciudades,", "SPL023"),
+    ],
+)
+def test_what_is_near_to_it_is_told(language: str, paragraph: str, rule: str) -> None:
+    words = VERSIONS[language].split("\n\n")
+    assert rule in found("\n\n".join([*words[:3], paragraph, *words[3:]]))
+
+
+@each(
+    "qualified",
+    ["с удовлетворением отмечает", "с глубокой признательностью принимает к сведению", "с интересом отмечает"],
+)
+def test_a_russian_verb_behind_what_is_felt_is_a_known_opening(qualified: str) -> None:
+    assert (
+        found(
+            VERSIONS["ru"]
+            .replace("1. *постановляет* посадить", f"1. *постановляет* сажать деревья;\n\n2. *{qualified}* посадку")
+            .replace("\n2. *просит", "\n3. *просит")
+        )
+        == []
+    )
+
+
+@each("language", TONGUES)
+def test_accents_that_are_characters_of_their_own_change_nothing(language: str) -> None:
+    assert found(normalize("NFD", VERSIONS[language])) == []
+
+
+def test_a_chinese_masthead_is_no_organ_line() -> None:
+    lines = "经济及社会理事会\n\n议程项目16\n\n学校的花园\n\n经济及社会理事会，\n\n"
+    rest = VERSIONS["zh"].split("\n\n", 2)[2]
+    assert "STR003" not in found(lines + rest)
+    assert "STR003" in found(VERSIONS["zh"].replace("*大会*，", "*大会*"))
+
+
+@each(("language", "sentence"), [("fr", "Les écoles ont des jardins."), ("ru", "В школах есть сады.")])
+def test_numbered_sentences_without_an_organ_line_are_remarks_at_most(language: str, sentence: str) -> None:
+    text = f"1. {sentence[:-1]};\n\n2. {sentence[:-1]};\n\n3. {sentence}\n"
+    report = lint(text.encode(), SESSION, name="draft.txt")
+    assert not [one for one in report.findings if one.rule == "OPR023" and one.severity != "info"]

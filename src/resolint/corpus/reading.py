@@ -10,7 +10,8 @@ from resolint.corpus.jsonl import adopted_on, year_of_symbol
 from resolint.corpus.paragraphs import paragraphs
 from resolint.corpus.sidecar import body_of, iso_of
 from resolint.corpus.values import Passage, Text
-from resolint.lexicon import Lexicon
+from resolint.lexicon import TONGUES, Lexicon
+from resolint.lexicon.figures import day_in
 from resolint.model import Act, Document, Span
 
 __all__ = ["texts_of"]
@@ -108,6 +109,9 @@ def _date(document: Document, lines: Sequence[str], lexicon: Lexicon) -> str:
     adopted = adopted_on([line for line in lines if "dopted" in line], lexicon) or iso_of(
         document.head.date or "", lexicon
     )
+    if not adopted and document.language in TONGUES:
+        written = (day_in(line, document.language, lexicon) for line in (document.head.date, *lines))
+        adopted = next(filter(None, written), "")
     return adopted or adopted_on(lines, lexicon) or year_of_symbol(document.head.symbol or "")
 
 

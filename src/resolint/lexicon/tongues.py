@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Literal
+from unicodedata import normalize
 
 from resolint import regex
 from resolint.lexicon import TONGUES, Lexicon
@@ -41,6 +42,7 @@ _PLAIN = str.maketrans(
 )
 _UNSEEN = lazy("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 """Vowel signs, tatweel and characters without width."""
+_ACCENT = lazy("[\u0300-\u036f\u0653-\u0655]")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
 _ORGANIZATION = "United Nations"
 _SEEN = 120
@@ -118,8 +120,14 @@ class Tongue:
 
     def fold(self, text: str) -> tuple[str, list[int]]:
         """The first characters of ``text`` as they are compared, and the place of each in ``text``."""
-        kept, places = [], []
+        kept: list[str] = []
+        places: list[int] = []
         for place, char in enumerate(text[:_SEEN]):
+            # An accent that is a character of its own belongs to the letter before it.
+            whole = normalize("NFC", kept[-1] + char) if kept and _ACCENT.match(char) else ""
+            if len(whole) == 1:
+                kept[-1] = whole
+                continue
             if _UNSEEN.match(char):
                 continue
             kept.append(char)
@@ -137,7 +145,10 @@ class Tongue:
         """The longest known opening of a paragraph, and its part: ``preambular``, ``operative``, ``both`` or nothing."""
         folded, places = self.fold(words)
         lead = self.says("lead", folded)
-        for start in (0, lead.end()) if lead is not None and lead.end() else (0,):
+        # In Arabic the particle is a part of the phrases in the table.
+        known = lead.end() if lead is not None and self.code != "ar" else 0
+        behind = len(folded) - len(folded[known:].lstrip(" ")) if known else 0
+        for start in (0, behind) if behind else (0,):
             for length in self._lengths:
                 head = folded[start : start + length]
                 part = self._openings.get(head) if len(head) == length else None

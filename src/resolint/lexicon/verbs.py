@@ -17,7 +17,7 @@ __all__ = ["WrongForm", "finite_forms", "first_word", "wrong_forms"]
 
 _FINITE = {"fr": (("ant", "e"),), "es": (("ando", "a"), ("iendo", "e"))}
 """By the ending of a participle that of the third person, where the verb is a regular one."""
-_WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = lazy(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:-[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*)*")
 
 
 class WrongForm(NamedTuple):

@@ -106,7 +106,8 @@ def agreed(
     for verdict in judge.document(document, date, limits, without):
         span = verdict.paragraph.span()
         items.append(Item(structure.where(document, span), structure.part(document, span.block), verdict))
-    texts = judge.finder.figures()["texts"]
+    scopes = judge.scopes(document, date, limits, without)
+    texts = sum(len(layer.within(scope)) for layer, scope in zip(judge.finder.layers, scopes, strict=True))
     return Agreement(
         document.origin.name, document.head.symbol or "", date, tuple(map(shown, corpora)), texts, tuple(items), said
     )

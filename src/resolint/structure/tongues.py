@@ -25,6 +25,8 @@ from resolint.structure.tongue_head import parted, take_masthead
 
 _OUTSIDE = ("header", "footer", "frame", "note")
 _SHORT = 160
+_MASTHEAD = 10
+"""So far above the organ line the masthead names the organ."""
 _NOTE = lazy(r"\d{1,3}[.,]? (?=[^\W\d])|(?:\w{1,9} )?[A-Z]{1,2}/(?:[A-Z0-9.]+/)?\d")
 _ANNEX_NUMBER = lazy(r"(?: ?(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}|[一二三四五六七八九十]{1,3})(?!\w))?[*\ufffc]*(?!\w)")
 _MOODS = {"preambular": "participle", "operative": "third"}
@@ -110,7 +112,9 @@ def _starts(rows: Sequence[BlockView], tongue: Tongue) -> list[int]:
         if row.label or row.block.kind == "heading" or not row.words:
             continue
         organ = tongue.organ(row.words)
-        if organ is None:
+        if organ is None or (
+            organ and not row.ends(",:") and _said_again(organ, rows[at + 1 : at + _MASTHEAD], tongue)
+        ):
             continue
         below = next((later for later in rows[at + 1 : at + 6] if later.words and not _headed(later)), None)
         opens = below is not None and (
@@ -121,6 +125,11 @@ def _starts(rows: Sequence[BlockView], tongue: Tongue) -> list[int]:
     if found:
         return found
     return _openings(rows)
+
+
+def _said_again(organ: str, below: Sequence[BlockView], tongue: Tongue) -> bool:
+    """Whether the organ line proper comes further down: the line without its mark is the masthead's."""
+    return any(row.ends(",:") and tongue.organ(row.words) == organ for row in below)
 
 
 def _openings(rows: Sequence[BlockView]) -> list[int]:

@@ -76,6 +76,8 @@ def _first_words(lexicon: object) -> Mapping[str, str]:
 def unknown_openings(document: Document, context: Context, role: str) -> Iterator[Hit]:
     """Paragraphs of one part whose opening no table knows: a slip of a known one, words that open no paragraph, or neither."""
     tongue = tongue_of(context)
+    # Without an organ line numbered paragraphs may be of a report or an annex, where sentences open them.
+    acts = {clause.body for act in document.acts if act.organ_line for clause in (*act.preamble, *act.operative)}
     for head in heads(document, context):
         if head.role != role or head.opening is not None or not head.words.strip():
             continue
@@ -98,10 +100,14 @@ def unknown_openings(document: Document, context: Context, role: str) -> Iterato
         if head.part or goes_on or _sentence(document, head):
             continue
         bare = tongue.says("no opening", tongue.fold(head.words)[0])
-        end = bare.end() if bare is not None and bare.end() else len(word)
+        lead = _behind_lead(head.words, tongue) if tongue.code == "ru" else 0
+        shown = lead + len(first_word(head.words[lead:])) if lead else len(word)
+        end = bare.end() if bare is not None and bare.end() else shown
         said = "no verb that opens a paragraph" if bare is not None else "an opening that resolint does not know"
         span = head.block.span(head.start, head.start + end)
-        yield Hit(span, {"found": head.words[:end], "said": said}, unsure=bare is None)
+        yield Hit(
+            span, {"found": head.words[:end].strip(), "said": said}, unsure=bare is None or head.clause.body not in acts
+        )
 
 
 def _sentence(document: Document, head: Head) -> bool:

@@ -32,6 +32,10 @@ _QUOTED = regex.lazy(r"«[^«»]{1,200}»|“[^“”]{1,200}”|<<[^<>]{1,200}>
 _BARE = str.maketrans("àâäáãçéèêëíìîïñóòôöõúùûüÿё", "aaaaaceeeeiiiinooooouuuuyе")
 _LIGATURES = (("oe", "œ"), ("ae", "æ"))
 
+_PLAIN_GERUND = {"ándo": "ando", "éndo": "endo"}
+_GERUND = regex.lazy(r"(?P<verb>\w{1,20})(?P<end>ándo|éndo)(?:(?:se|me|nos)?l[oae]s?|se|nos|me)")
+"""A Spanish gerund with the pronouns that are written to it, which move its accent (*reafirmándolo*)."""
+
 
 class Odd(NamedTuple):
     """A word that no list has, the words that may be meant, and whether it may be right all the same."""
@@ -51,6 +55,7 @@ class _Speller:
         self.titles = frozenset(
             word for name in tongue.bodies.values() for word in _WORD.findall(name.lower()) if len(word) >= _TITLE
         )
+        self._code = tongue.code
         self._more = more
         self._prefix = tongue.patterns.get("prefix")
         self._judged: dict[str, bool] = {}
@@ -68,7 +73,10 @@ class _Speller:
     def _derived(self, word: str) -> bool:
         prefix = self._prefix.match(word) if self._prefix is not None else None
         rest = word[prefix.end() :] if prefix is not None else ""
-        return len(rest) >= _ROOT and self._listed(rest)
+        if len(rest) >= _ROOT and self._listed(rest):
+            return True
+        gerund = _GERUND.fullmatch(word) if self._code == "es" else None
+        return gerund is not None and self._listed(gerund["verb"] + _PLAIN_GERUND[gerund["end"]])
 
     def near(self, word: str, used: Mapping[str, int]) -> tuple[str, ...]:
         """The words that may be meant by ``word``, the likeliest first, and alone where it is the likeliest by far."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from unicodedata import normalize
 
 from rapidfuzz.fuzz import ratio
 
@@ -264,7 +265,8 @@ def organ_line_malformed(document: Document, context: Context) -> Iterator[Hit]:
     order = {block.id: place for place, block in enumerate(document.blocks)}
     for act in document.acts:
         if act.organ_line is not None:
-            yield from _organ_hit(document.block(act.organ_line.block), act.organ_line, lines, tongue)
+            if not _introduces(document, act.organ_line, order):
+                yield from _organ_hit(document.block(act.organ_line.block), act.organ_line, lines, tongue)
             continue
         first = next(iter((*act.preamble, *act.operative)), None)
         if first is None:
@@ -273,11 +275,20 @@ def organ_line_malformed(document: Document, context: Context) -> Iterator[Hit]:
         above = {*document.head.blocks, *((act.title.block,) if act.title is not None else ())}
         for block in document.blocks[max(0, place - _FAR) : place][::-1]:
             closes = plain(block.text.strip(" *"))[-1:] in (",", ":", ";", ".")
-            short = len(block.text) < 120 and (closes or block.id not in above)
+            # Without a mark only the line before the first paragraph is one; further up it is the masthead's.
+            next_to = order[block.id] == place - 1 and block.id not in above
+            short = len(block.text) < 120 and (closes or next_to)
             hits = list(_organ_hit(block, block.span(block.lead), lines, tongue)) if short else []
             yield from hits
             if hits:
                 break
+
+
+def _introduces(document: Document, line: Span, order: Mapping[str, int]) -> bool:
+    """Whether a line without a mark stands above one that ends with a colon: *经济及社会理事会*, *建议大会通过下列决议草案：*."""
+    behind = document.blocks[order[line.block] + 1 : order[line.block] + 2]
+    bare = plain(document.text(line).strip(" *"))[-1:] not in (",", ":", ";", ".")
+    return bare and bool(behind) and plain(behind[0].text.rstrip(" *"))[-1:] == ":"
 
 
 def _organ_hit(block: Block, span: Span, lines: Sequence[str], tongue: Tongue) -> Iterator[Hit]:
@@ -317,7 +328,7 @@ def _changed(block: Block, start: int, text: str, right: str) -> Edit:
 def _level(line: str, tongue: Tongue) -> str:
     """A line with the apostrophes, blanks and vowel signs of every keyboard alike, and its capitals as they are."""
     kept = "".join(char for char in line if not ("\u064b" <= char <= "\u0652" or char == "\u0640"))
-    return " ".join(plain(kept).replace("’", "'").split())
+    return " ".join(plain(normalize("NFC", kept)).replace("’", "'").split())
 
 
 def _without_organization(bare: str, tongue: Tongue) -> str:
