@@ -209,7 +209,7 @@ def _numbers(text: str, language: str, known: _Words) -> tuple[Counter[float], f
     """The numbers of a text, and those of them that read as a thousand times more or less as well."""
     if language == "ar":
         text = _REVERSED_DECIMAL.sub(r"\2\1", text)
-        text = _REVERSED.sub(lambda found: "".join(f"{found[1]} {found[2]}".split(" ")[::-1]), text)
+        text = _REVERSED.sub(_forward, text)
     found: Counter[float] = Counter()
     loose = set()
     for number in _NUMBERS.get(language, _NUMBERS["fr"]).finditer(text):
@@ -224,6 +224,13 @@ def _numbers(text: str, language: str, known: _Words) -> tuple[Counter[float], f
                 loose.add(round(value, 6))
         found[round(value, 6)] += 1
     return found, frozenset(loose)
+
+
+def _forward(found: re.Match[str]) -> str:
+    """The groups of an Arabic number in order; no number begins with a group of noughts, so such a one is in order already."""
+    groups = f"{found[1]} {found[2]}".split(" ")
+    stored = groups if set(groups[-1]) == {"0"} and len(groups[-1]) == 3 and groups[0].strip("0") else groups[::-1]
+    return "".join(stored)
 
 
 def _value(digits: str, language: str) -> float:
