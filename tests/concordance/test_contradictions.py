@@ -82,7 +82,26 @@ def test_an_opening_negated_in_one_version_is_a_warning(language: str, right: st
     assert [(one.kind, one.severity) for one in held(changed).remarks] == [("opening", "warning")]
     english = ENGLISH.replace("*Decides* to plant", "*Decides* not to plant")
     assert not held(changed, english).remarks
-    assert [one.message for one in held(VERSIONS[language], english).remarks] == ["The opening is negated only here."]
+    assert [one.message for one in held(VERSIONS[language], english).remarks] == [
+        "A negation follows the opening only here."
+    ]
+
+
+@each(
+    ("language", "right", "wrong"),
+    [
+        ("fr", "de lui faire rapport", "de ne pas lui faire rapport"),
+        ("es", "que le presente", "que no le presente"),
+        ("ru", "представить ей", "не представлять ей"),
+        ("zh", "秘书长就", "秘书长不要就"),
+        ("ar", "أن يقدم", "ألا يقدم"),
+    ],
+)
+def test_a_negation_of_what_is_asked_in_one_version_is_a_warning(language: str, right: str, wrong: str) -> None:
+    assert right in VERSIONS[language]
+    changed = VERSIONS[language].replace(right, wrong)
+    assert [(one.kind, one.severity) for one in held(changed).remarks] == [("opening", "warning")]
+    assert not held(changed, ENGLISH.replace("the Secretary-General to", "the Secretary-General not to")).remarks
 
 
 def test_what_may_render_a_negation_contradicts_none() -> None:

@@ -15,8 +15,8 @@ from resolint.errors import UnreadableDraft
 from resolint.pipeline import WORD_SUFFIXES, Session
 
 _HELP = """Hold the language versions of one text against the first: paragraphs that are missing, stand twice or elsewhere,
-and numbers, dates, symbols, numbers of resolutions, openings, the strength of verbs and abbreviations that differ; as
-remarks small phrases ("at least") and clauses that one version lacks.
+and organs, numbers, dates, symbols, numbers of resolutions, openings, negations and the strength of verbs that differ; as
+remarks abbreviations, small phrases ("at least") and clauses that one version lacks.
 
 FIRST and OTHERS are Word, Markdown or plain text files in any of the official languages; - stands for standard
 input. Paragraphs are aligned by part, number, figures and length.

@@ -214,7 +214,7 @@ def _openings(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
         yield Remark("strength", "info" if graded else "warning", message, (left,), (right,))
     for first, second, side in ((one, other, HERE), (other, one, THERE)):
         if first.opened.negated.contradicts(second.opened.negated):
-            yield Remark("opening", "warning", f"The opening is negated only {side}.")
+            yield Remark("opening", "warning", f"A negation follows the opening only {side}.")
     if one.opened.known and other.opened.known and one.opened.again != other.opened.again:
         side = HERE if one.opened.again else THERE
         yield Remark("opening", "info", f"Only {side} the opening says “also” or “further”.")

@@ -1,4 +1,4 @@
-"""Whether an opening is negated right behind its verb (*Decides not to*, *постановляет не*, *决定不*, *تقرر ألا*).
+"""Whether an opening, or what it asks, is negated (*Decides not to*, *постановляет не*, *决定不*, *تقرر ألا*).
 
 A version contradicts another where its opening is negated and nothing near the opening of the other may render that.
 """
@@ -35,6 +35,17 @@ _SAID = {
     "zh": lazy(r"\W*(?:不(?![断仅同久妨])|不再|无须)"),
     "ar": lazy(r"\W*(?:ايضا |كذلك )?(?:(?:ب|علي )?الا|ان لا|ب?عدم)\b(?! وهي)"),
 }
+_ASKED = {
+    "en": lazy(r"\bnot to\b"),
+    "fr": lazy(r"\b(?:de|à) ne (?:pas|plus|jamais)\b"),
+    "es": lazy(r"\bque no\b|\b(?:a|de) no \w+[aei]r(?:se|l[aoe]s?)?\b"),
+    "ru": lazy(r"\bне \w+(?:ть|ти|чь)(?:ся)?\b"),
+    "zh": lazy("不要|不得|切勿|不应|不再"),
+    "ar": lazy(r"\b(?:ان لا|ب?الا)\b"),
+}
+"""Negations of what the organ asks of somebody (*Requests the Secretary-General not to*)."""
+_NEAR = {"zh": 25}
+_NEARLY = 80
 _MAY = {
     "en": lazy(
         r"\b(?:not|no|nor|never|neither|none|without|non|cease\w*|refrain\w*|exclu\w*|delet\w*|reject\w*|stop\w*|end|"
@@ -66,4 +77,6 @@ def negated(text: str, end: int, code: str) -> Negated:
     if code not in _SAID:
         return NOTHING
     behind = folded(text[end : end + _WINDOW.get(code, _WIDE)], code)
-    return Negated(_SAID[code].match(behind) is not None, _MAY[code].search(behind) is not None)
+    asked = _ASKED[code].search(behind)
+    said = _SAID[code].match(behind) is not None or (asked is not None and asked.start() < _NEAR.get(code, _NEARLY))
+    return Negated(said, _MAY[code].search(behind) is not None)
