@@ -14,6 +14,7 @@ from resolint.regex import lazy
 __all__ = ["Catalogue"]
 
 _GAP = lazy(r"\\\{\\\}")
+_MARKS = "is not set in the quotation marks of the language"
 _FIRST = lazy(r"[a-zA-Z]+(?=[ “])")
 
 
@@ -44,9 +45,9 @@ class Catalogue:
             return self._entries[text]
         for pattern, translation in self._near(_first(text)):
             if (match := pattern.fullmatch(text)) is not None:
-                # What stands in quotation marks is of the draft.
+                # What stands in quotation marks is of the draft; of those that are spoken of, the marks themselves as well.
                 given = [
-                    gap if text[: match.start(place)].endswith("“") else self.said(gap)
+                    gap if text[: match.start(place)].endswith("“") or _MARKS in text else self.said(gap)
                     for place, gap in enumerate(match.groups(), 1)
                 ]
                 return translation.format(*given)

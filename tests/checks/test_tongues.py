@@ -383,3 +383,18 @@ def test_a_french_date_between_commas_is_a_remark(rest: str, severity: str) -> N
     draft = VERSIONS["fr"].replace("du 3 mars 2021,", f", du 3 mars 2021{rest},").replace("75/900 ,", "75/900,")
     (told,) = [one for one in lint(draft.encode(), SESSION, name="a.md").findings if one.rule == "REF002"]
     assert told.severity == severity
+
+
+def test_french_messages_show_the_marks_that_stand_there() -> None:
+    draft = VERSIONS["fr"].replace("les lieux suivants", "les “lieux” suivants")
+    report = lint(draft.encode(), Session(no_config=True, ui="fr"), name="draft.md")
+    (told,) = [finding for finding in report.active if finding.rule == "TYP005"]
+    assert told.message.startswith("“lieux”") and "« lieux »" in told.message.replace("\u00a0", " ")
+
+
+def test_plain_text_has_one_label_for_a_field() -> None:
+    from resolint.report.page.plain import render as plain_page
+
+    fields = 'distribution = "Distr. limitée"\nlanguage = "Original : français"'
+    page = plain_page(load(f"+++\n{fields}\n+++\n\n{VERSIONS['fr']}".encode(), name="draft.md"))
+    assert "\nOriginal : français\n" in f"\n{page}" and "\nDistr. limitée\n" in f"\n{page}"

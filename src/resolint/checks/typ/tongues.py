@@ -201,7 +201,7 @@ def _italics(document: Document, context: Context) -> Iterator[Hit]:
         if end <= 0:
             # Where the organ line is joined to the first paragraph, extracts lose its italics.
             lost = head.clause.body in first
-            yield Hit(span, {"wanted": "The opening is set in italics", "found": "it is upright here"}, unsure=lost)
+            yield Hit(span, {"wanted": "An opening belongs in italics", "found": "this one is upright"}, unsure=lost)
             continue
         words = head.words[:end].rstrip(" ,").split(" ")
         if words[-1].lower().rstrip("’'") in behind and len(words) > 1:
@@ -213,7 +213,7 @@ def _italics(document: Document, context: Context) -> Iterator[Hit]:
             found = {"wanted": "The italics end with the opening", "found": "they go on here"}
             yield Hit(head.block.span(head.start + head.opening.end, head.start + end), found)
         elif end < len(head.opening.key.split(" ")[0]):
-            found = {"wanted": "The opening is set in italics", "found": "only a part of it is"}
+            found = {"wanted": "An opening belongs in italics", "found": "only a part of it is"}
             yield Hit(span, found)
         elif (left := _left_upright(head, end, context)) is not None:
             found = {"wanted": "The italics end with the opening", "found": f"“{left.strip()}” is upright"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from resolint.lexicon import TONGUES
 from resolint.model import NOTE_MARK, Block, Document, placeholder
 from resolint.report.page.rows import PageBlock, absorbed, banner, bounds, rows
 from resolint.tables import Table, tables_of
@@ -54,7 +55,8 @@ def _banner(document: Document) -> Iterator[str]:
     for name, label in _FACTS:
         span = banner(document).get(name)
         if span is not None and span.block in left_out:
-            yield label + " ".join(document.text(span).split())
+            # In other languages the field is the printed line with its label.
+            yield ("" if document.language in TONGUES else label) + " ".join(document.text(span).split())
 
 
 def _line(row: PageBlock, marks: dict[str, str]) -> str:
