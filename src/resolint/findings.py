@@ -40,6 +40,10 @@ class Fix:
     applicability: Applicability
 
 
+DESCRIBED = "described"
+"""Among the values of a hit: which of them describes words that are not given, so that no quotation marks belong around it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """What a check yields: the bare fact. ``values`` fill the card's message; ``related`` are places it mentions.

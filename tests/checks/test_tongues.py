@@ -398,3 +398,20 @@ def test_plain_text_has_one_label_for_a_field() -> None:
     fields = 'distribution = "Distr. limitée"\nlanguage = "Original : français"'
     page = plain_page(load(f"+++\n{fields}\n+++\n\n{VERSIONS['fr']}".encode(), name="draft.md"))
     assert "\nOriginal : français\n" in f"\n{page}" and "\nDistr. limitée\n" in f"\n{page}"
+
+
+@each(
+    ("ui", "said"),
+    [("", "write the ordinal in words."), ("fr", "écrire l’ordinal en toutes lettres.")],
+)
+def test_what_words_are_to_be_written_is_described_without_quotation_marks(ui: str, said: str) -> None:
+    draft = VERSIONS["ru"].replace("2021 года,", "2021 года, принятую на своей 75-й сессии,")
+    report = lint(draft.encode(), Session(no_config=True, ui=ui), name="draft.md")
+    (told,) = [finding for finding in report.active if finding.rule == "NUM020"]
+    assert told.message.endswith(said)
+
+
+def test_figures_of_full_width_in_a_date_are_offered_as_narrow_ones() -> None:
+    draft = VERSIONS["zh"].replace("2021年3月3日", "２０２１年３月３日")
+    told = [finding for finding in lint(draft.encode(), SESSION, name="a.md").active if finding.rule == "NUM004"]
+    assert told and "2021" in told[0].message

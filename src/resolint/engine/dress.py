@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from resolint.errors import BadCard
-from resolint.findings import Applicability, Fix, Hit, Position
+from resolint.findings import DESCRIBED, Applicability, Fix, Hit, Position
 from resolint.model import NOTE_MARK, Block, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Card
@@ -51,13 +51,16 @@ def message(card: Card, hit: Hit, document: Document) -> str:
         name = found[1]
         if name in hit.values:
             given = hit.values[name]
-            told = card.catalogue is None or _QUOTED.search(card.message, 0, found.start()) is not None
+            told = card.catalogue is None or _QUOTED.search(template, 0, found.start()) is not None
             return _short(given if told or card.catalogue is None else card.catalogue.said(given))
         if name == "text":
             return _short(" ".join(document.text(hit.span).translate(_UNSEEN).split()))
         raise BadCard(f"{card.path}, key message: the check gives no value {{{name}}}; it gives {sorted(hit.values)}")
 
-    return _PLACEHOLDER.sub(value, card.message)
+    template, described = card.message, hit.values.get(DESCRIBED)
+    if described is not None:
+        template = re.sub(rf"[“«]\s?({{{described}}})\s?[”»]", r"\1", template)
+    return _PLACEHOLDER.sub(value, template)
 
 
 def _short(value: str) -> str:

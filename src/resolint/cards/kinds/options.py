@@ -92,8 +92,8 @@ def _rewrites(key: str, value: Any) -> None:
             _word(_CASES)(key, entry["case"])
 
 
-_REWRITE = ("find", "put", "say", "case", "level", "severity", "since", "until")
-_CASES = ("lower", "title", "ordinal", "ordinal title", "day")
+_REWRITE = ("find", "put", "say", "tell", "case", "level", "severity", "since", "until")
+_CASES = ("lower", "title", "ordinal", "ordinal title", "day", "narrow")
 _PLACES = {
     "parts": _parts, "skip_quoted": _flag, "skip_names": _flag,
     "unless": _texts, "unless_patterns": _texts, "unless_draft": _texts,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
+from unicodedata import normalize
 
 from resolint.cards.kinds.patterns import compiled
 from resolint.cards.kinds.scope import Scope
 from resolint.cards.kinds.terms import holds
-from resolint.findings import Applicability, Edit, Fix, Hit
+from resolint.findings import DESCRIBED, Applicability, Edit, Fix, Hit
 from resolint.fixes import changes_words
 from resolint.lexicon import TONGUES, Lexicon
 from resolint.lexicon.languages import languages
@@ -29,6 +30,7 @@ _CASES: Mapping[str, Callable[[str], str]] = {
     "": str,
     "lower": str.lower,
     "title": lambda text: text[:1].upper() + text[1:],
+    "narrow": lambda text: normalize("NFKC", text),
 }
 
 
@@ -37,9 +39,10 @@ def rewrite(document: Document, context: Context) -> Iterator[Hit]:
 
     Where a match has a group called ``fault``, the hit is there and ``put`` comes in its place alone; ``case`` writes it in
     small letters (``lower``), with a capital (``title``), a figure as the words of an ordinal (``ordinal``, ``ordinal
-    title``), or day, month and year in figures as running text writes the day (``day``). An entry without ``put`` tells of a
-    fault that the author has to mend, and ``say`` what to write. More hits of one entry than the option ``many`` says are
-    one: the draft writes so throughout. The message may use ``{text}`` and ``{prefer}``.
+    title``), full-width signs as narrow ones (``narrow``), or day, month and year in figures as running text writes the day
+    (``day``). An entry without ``put`` tells of a fault that the author has to mend, and ``say`` the words to write,
+    ``tell`` what they are. More hits of one entry than the option ``many`` says are one: the draft writes so throughout.
+    The message may use ``{text}`` and ``{prefer}``.
     """
     found: dict[str, list[Hit]] = {}
     for entry, hit in _hits(document, context):
@@ -117,8 +120,12 @@ def _hit(entry: Mapping[str, Any], block: Block, start: int, end: int, put: str 
         whole = f"{before}{put}{after}" if len(put.strip()) < _TELLING or not text.strip() else put
         title = f"write “{whole}”" if put or not text.strip() else f"leave out “{text}”"
         fix = Fix(title, (edit,) if level != "advice" else (), level)
-    prefer = f"{before}{put}{after}" if put is not None else entry.get("say", "")
-    return Hit(span, {"text": f"{before}{text}{after}", "prefer": prefer}, fix, unsure=entry.get("severity") == "info")
+    values = {"text": f"{before}{text}{after}"}
+    if put is None and "tell" in entry:
+        values |= {"prefer": entry["tell"], DESCRIBED: "prefer"}
+    else:
+        values["prefer"] = f"{before}{put}{after}" if put is not None else entry.get("say", "")
+    return Hit(span, values, fix, unsure=entry.get("severity") == "info")
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
