@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_FOR_FIGURES = str.maketrans("OIL", "011")
+"""Letters that are typed for figures."""
 _FEW = 30
 """So many names can be read in a message."""
 
@@ -29,6 +31,11 @@ def hint(word: str, valid: Iterable[str]) -> str:
 
 
 def rule_hint(word: str, rules: Iterable[str]) -> str:
-    """``hint`` for the ids, names and families of rules: who wrote a number meant one rule and no family."""
+    """``hint`` for the ids, names and families of rules: who wrote a number meant one rule and no family, and no letter in it."""
+    known = {rule.upper(): rule for rule in rules}
+    meant = known.get(word[:3].upper() + word[3:].upper().translate(_FOR_FIGURES))
+    if meant is not None:
+        return f"did you mean {meant}?"
+    rules = known.values()
     numbered = any(sign.isdecimal() for sign in word)
     return hint(word, (rule for rule in rules if not (numbered and rule.isalpha())))
