@@ -23,7 +23,10 @@ _REACH = 260
 
 @per_lexicon
 def _special(lexicon: Lexicon) -> re.Pattern[str]:
-    return regex.compiled(rf"\b(?P<ordinal>{any_ordinal(lexicon)}){BLANK}special{BLANK}session\b", re.IGNORECASE)
+    return regex.compiled(
+        rf"\b(?P<ordinal>{any_ordinal(lexicon)}){BLANK}special{BLANK}{lexicon.grammar.occasions.session}\b",
+        re.IGNORECASE,
+    )
 
 
 @check("FTN034")

@@ -21,7 +21,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_FINITE = english.ARE | english.DOES | english.ANY_MODALS | {"has", "have", "had"}
+_FINITE = english.ARE | english.DOES | english.ANY_MODALS | english.TO_HAVE
 _RELATIVES = _set("who which that whose whom where")
 _JOINTS = _set("and or")
 _PREPOSITIONS = english.PREPOSITIONS | _set("to as between among about over")
@@ -160,7 +160,7 @@ def _future(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*When they will open*, *until the rent will be paid*."""
     for at in range(place - 1, max(-1, place - _CLAUSE), -1):
         word = text.lower[at]
-        if not text.joined[at + 1] or word in _FINITE or word in ("that", "which", "who"):
+        if not text.joined[at + 1] or word in _FINITE or word in english.RELATIVES:
             return None
         if word in _TIMES:
             before = text.at(at - 1)

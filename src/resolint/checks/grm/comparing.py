@@ -23,7 +23,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_FINITE = english.ARE | english.DOES | english.ANY_MODALS | {"has", "have", "had"}
+_FINITE = english.ARE | english.DOES | english.ANY_MODALS | english.TO_HAVE
 _JOINTS = _set("and or")
 _PREPOSITIONS = english.PREPOSITIONS | _set("to as between among about over")
 _LONGEST, _CLAUSE, _NEAR = 16, 10, 6
@@ -237,7 +237,7 @@ def _pair(text: Sentence, place: int, classes: Classes) -> Hit | None:
 def _neither(text: Sentence, place: int) -> Hit | None:
     """*Neither drought nor frost cannot explain*."""
     for at in range(place + 2, min(place + _CLAUSE, len(text.lower))):
-        if not text.joined[at] or text.lower[at] in ("that", "which", "who"):
+        if not text.joined[at] or text.lower[at] in english.RELATIVES:
             return None
         if text.lower[at] == "cannot" or (text.lower[at] == "not" and text.at(at - 1) in _FINITE):
             return told(text, at, at, f"neither … {'can' if text.lower[at] == 'cannot' else text.at(at - 1)}")

@@ -20,7 +20,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_FINITE = english.ARE | english.DOES | english.ANY_MODALS | {"has", "have", "had"}
+_FINITE = english.ARE | english.DOES | english.ANY_MODALS | english.TO_HAVE
 _PREPOSITIONS = english.PREPOSITIONS | _set("to as between among about over")
 
 

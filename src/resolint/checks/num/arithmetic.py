@@ -173,16 +173,20 @@ def anniversary_wrong(document: Document, context: Context) -> Iterator[Hit]:
 
 
 _PERIODS = {"decade": 10, "biennium": 2, "triennium": 3, "quadrennium": 4}
-_PERIOD = lazy(
-    rf"\b(?P<word>[Dd]ecade|biennium|triennium|quadrennium)(?:{BLANK}(?:of{BLANK})?|,{BLANK}|{BLANK}\()"
-    rf"(?P<low>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high>{YEAR})(?![\w/–-])"
-    rf"|\b(?P<decade>Decade){BLANK}(?:of|for|on|against|to)\b[^;:()\d]{{1,120}}?(?:{BLANK}\(|,{BLANK}|{BLANK})"
-    rf"(?P<low2>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high2>{YEAR})(?![\w/–-])"
-    # Only capitals and small joints stand between the period and its name.
-    rf"|\b(?:period{BLANK}(?P<low3>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high3>{YEAR})"
-    rf"|from{BLANK}1{BLANK}January{BLANK}(?P<low4>{YEAR}){BLANK}to{BLANK}31{BLANK}December{BLANK}(?P<high4>{YEAR}))"
-    rf"{BLANK}(?:as{BLANK})?the{BLANK}(?:[A-Z][a-z]+{BLANK}){{0,4}}(?P<name>Decade)\b"
-)
+
+
+@per_lexicon
+def _period(lexicon: Lexicon) -> re.Pattern[str]:
+    return regex.compiled(
+        rf"\b(?P<word>[Dd]ecade|biennium|triennium|quadrennium)(?:{BLANK}(?:of{BLANK})?|,{BLANK}|{BLANK}\()"
+        rf"(?P<low>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high>{YEAR})(?![\w/–-])"
+        rf"|\b(?P<decade>Decade){BLANK}(?:of|for|on|against|to)\b[^;:()\d]{{1,120}}?(?:{BLANK}\(|,{BLANK}|{BLANK})"
+        rf"(?P<low2>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high2>{YEAR})(?![\w/–-])"
+        # Only capitals and small joints stand between the period and its name.
+        rf"|\b(?:period{BLANK}(?P<low3>{YEAR}){BLANK}?[–-]{BLANK}?(?P<high3>{YEAR})"
+        rf"|from{BLANK}1{BLANK}{months(lexicon)[0]}{BLANK}(?P<low4>{YEAR}){BLANK}to{BLANK}31{BLANK}{months(lexicon)[-1]}{BLANK}(?P<high4>{YEAR}))"
+        rf"{BLANK}(?:as{BLANK})?the{BLANK}(?:[A-Z][a-z]+{BLANK}){{0,4}}(?P<name>Decade)\b"
+    )
 
 
 @per_lexicon
@@ -200,7 +204,7 @@ def period_length_wrong(document: Document, context: Context) -> Iterator[Hit]:
     The option ``known`` holds the decades that were proclaimed with another number of years.
     """
     known = frozenset(context.options.get("known", ()))
-    for block, match in in_texts(document, _PERIOD, having=("ecade", "ennium"), quoted=True):
+    for block, match in in_texts(document, _period(context.lexicon), having=("ecade", "ennium"), quoted=True):
         first = next(name for name in ("low", "low2", "low3", "low4") if match[name])
         last = first.replace("low", "high")
         low, high = int(match[first]), int(match[last])

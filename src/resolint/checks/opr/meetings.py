@@ -195,14 +195,14 @@ def _own(document: Document, block: Block, citation: Citation, lexicon: Lexicon)
     """Whether *its* session is that of the organ that speaks: nobody else is named before it in the paragraph."""
     bodies = list(_any_body(lexicon).finditer(block.text, block.lead, citation.span.start))
     lines = [document.text(act.organ_line).strip(" ,\xa0*") for act in document.acts if act.organ_line]
-    if len(lines) != 1 or _RIGHTS_NAME.search(lines[0]):
+    if len(lines) != 1 or any(organ_name(code, lexicon) in lines[0] for code in _PRINCIPAL):
         return False
     return not bodies or (
         block.text[: bodies[-1].start()].rstrip(" \xa0").endswith("the") and bodies[-1][0] in lines[0].split()
     )
 
 
-_RIGHTS_NAME = lazy(r"Human Rights Council|General Assembly|Security Council|Economic and Social Council$")
+_PRINCIPAL = ("HRC", "GA", "SC", "ECOSOC")
 
 
 def past_of_other(document: Document, block: Block, citation: Citation, lexicon: Lexicon) -> str:
@@ -221,11 +221,13 @@ def past_of_other(document: Document, block: Block, citation: Citation, lexicon:
 def _report_of(lexicon: Lexicon) -> re.Pattern[str]:
     names = longest_first(_epochs(lexicon))
     return regex.compiled(
-        rf"\b(?P<name>{names}){BLANK}on{BLANK}the{BLANK}work{BLANK}of{BLANK}its{BLANK}(?P<ordinal>{any_ordinal(lexicon)}){BLANK}session\b"
+        rf"\b(?P<name>{names}){BLANK}on{BLANK}the{BLANK}work{BLANK}of{BLANK}its{BLANK}(?P<ordinal>{any_ordinal(lexicon)}){BLANK}{lexicon.grammar.occasions.session}\b"
     )
 
 
-_AT_OURS = lazy(r"\bits[ \xa0](?P<ordinal>[a-z-]+)[ \xa0]session\b")
+@per_lexicon
+def _at_ours(lexicon: Lexicon) -> re.Pattern[str]:
+    return regex.compiled(rf"\bits{BLANK}(?P<ordinal>[a-z-]+){BLANK}{lexicon.grammar.occasions.session}\b")
 
 
 def reports_of_other_year(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
@@ -236,7 +238,9 @@ def reports_of_other_year(document: Document, lexicon: Lexicon) -> Iterator[Hit]
     for block in document.blocks:
         for match in _report_of(lexicon).finditer(block.text):
             number = ordinal_value(match["ordinal"], lexicon)
-            before = list(_AT_OURS.finditer(block.text, block.lead, match.start())) if block.id != _AGENDA else []
+            before = (
+                list(_at_ours(lexicon).finditer(block.text, block.lead, match.start())) if block.id != _AGENDA else []
+            )
             stated = (
                 ordinal_value(before[-1]["ordinal"], lexicon) if before else (ours if block.id == _AGENDA else None)
             )
@@ -244,7 +248,7 @@ def reports_of_other_year(document: Document, lexicon: Lexicon) -> Iterator[Hit]
                 continue
             opens, held = _OPENS + stated, _epochs(lexicon)[match["name"]] + number
             if held not in (opens, opens - 1) or (held == opens - 1 and block.id == _AGENDA):
-                values = {"found": f"its {match['ordinal']} session", "opens": str(held)}
+                values = {"found": block.text[match.start("ordinal") - 4 : match.end()], "opens": str(held)}
                 yield Hit(block.span(*match.span("ordinal")), values)
 
 

@@ -128,7 +128,7 @@ def _behind_insertion(text: Sentence, place: int, classes: Classes) -> Iterator[
     if (
         base
         and not asked
-        and not {"that", "which", "who"}.intersection(text.lower[place:after])
+        and english.RELATIVES.isdisjoint(text.lower[place:after])
         and text.at(after + 1) not in ("of", "and", "or")
     ):
         span = text.block.span(*text.words[after].span())

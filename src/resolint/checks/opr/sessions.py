@@ -25,11 +25,14 @@ _EARLIEST = "2014"
 def _alone(document: Document, lexicon: Lexicon) -> bool:
     """Whether no other Council is named in the draft by its name."""
     blocks = (*document.blocks, *(block for note in document.footnotes for block in note.blocks))
-    found = {match[1] for block in blocks for match in _A_COUNCIL.finditer(block.text)}
+    found = {match[1] for block in blocks for match in _a_council(lexicon).finditer(block.text)}
     return found <= {organ_name(_COUNCIL, lexicon).split()[-2]}
 
 
-_A_COUNCIL = regex.lazy(r"\b([A-Z][a-z]+)[ \xa0]Council\b")
+@per_lexicon
+def _a_council(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands before the noun of a Council."""
+    return regex.compiled(rf"\b([A-Z][a-z]+){BLANK}{organ_name(_COUNCIL, lexicon).split()[-1]}\b")
 
 
 @per_lexicon

@@ -17,9 +17,7 @@ _OPENS = lazy(
     r"(?P<behind>[ \xa0](?:that|by|about|at|with|of)\b)"
 )
 _ENDINGS = {"worry": "ied", "satisfy": "ied", "gratify": "ied", "horrify": "ied"}
-_ADVERBIAL = lazy(
-    r"(?:Noting|Taking note|Recalling|Acknowledging|Welcoming)[ \xa0](?P<word>[a-z]{4,}ly)[ \xa0](?:that|the|of)\b"
-)
+_ADVERBIAL = lazy(r"[A-Z][a-z]{1,12}ing(?:[ \xa0]note)?[ \xa0](?P<word>[a-z]{4,}ly)[ \xa0](?:that|the|of)\b")
 _LEFT = frozenset(
     ("especially", "particularly", "only", "duly", "fully", "positively", "specifically", "further", "also", "notably")
 )

@@ -11,9 +11,12 @@ from resolint.checks.shared.clauses import inside, quotations
 from resolint.checks.shared.counting import BLANK, longest_first
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
-from resolint.lexicon.organs import OF_PROFILE
+from resolint.lexicon.organs import OF_PROFILE, organ_name
 from resolint.model import Block, Document
 from resolint.rule import Context
+
+_A_COMMITTEE = "GA-C1"
+"""The code of an organ that is a committee."""
 
 
 @per_lexicon
@@ -40,13 +43,15 @@ def _others(lexicon: Lexicon) -> re.Pattern[str]:
     """What only the organ itself decides, or did by a resolution of its own, with the noun of another organ."""
     nouns = longest_first(lexicon.grammar.meeting_nouns)
     return regex.compiled(
-        rf"\bagenda{BLANK}(?:of|for){BLANK}the{BLANK}(?P<noun>{nouns})(?:’s|'s){BLANK}[a-z-]+{BLANK}session\b"
+        rf"\bagenda{BLANK}(?:of|for){BLANK}the{BLANK}(?P<noun>{nouns})(?:’s|'s){BLANK}[a-z-]+{BLANK}{lexicon.grammar.occasions.session}\b"
         rf"|\b(?P<organ>{nouns}){BLANK}resolution{BLANK}[\dES/-]+(?:{BLANK}\([\dIVXLS]+\))?[^;.()]{{0,120}}?,{BLANK}(?:by|in|through){BLANK}which{BLANK}the{BLANK}(?P<noun2>{nouns}){BLANK}(?!and\b)[a-z]"
     )
 
 
-_OF_SANCTIONS = "Committee"
-"""What texts of the Security Council call the bodies that watch over its measures, whose names are resolutions."""
+@per_lexicon
+def _of_sanctions(lexicon: Lexicon) -> str:
+    """What texts of the Security Council call the bodies that watch over its measures, whose names are resolutions: committees."""
+    return organ_name(_A_COMMITTEE, lexicon).split()[-1]
 
 
 @check("REF046")
@@ -61,7 +66,7 @@ def short_name_of_nobody(document: Document, context: Context) -> Iterator[Hit]:
         return
     named = _named(document, lexicon)
     if OF_PROFILE.get(context.profile) == "SC":
-        named.add(_OF_SANCTIONS)
+        named.add(_of_sanctions(lexicon))
     for clause in (*act.preamble, *act.operative):
         for inner in clause.walk():
             for block in map(document.block, inner.blocks):
