@@ -195,6 +195,21 @@ def test_another_letter_of_a_reference_is_another_reference() -> None:
     assert (found.kind, found.sure) == ("reference", True)
 
 
+@each(
+    ("language", "text", "other"),
+    [
+        ("ru", "от 25.09.2015", "от 26.10.2015"),
+        ("es", "de 25/9/2015", "de 26/10/2015"),
+        ("zh", "二〇一五年九月二十五日", "二〇一五年十月二十六日"),
+    ],
+)
+def test_dates_in_figures_alone_or_in_words_are_the_same_dates(language: str, text: str, other: str) -> None:
+    words = lexicon()
+    here = figures("of 25 September 2015", "en", words)
+    assert not differences(here, figures(text, language, words))
+    assert {(one.kind, one.sure) for one in differences(here, figures(other, language, words))} >= {("date", True)}
+
+
 def test_accents_that_are_characters_of_their_own_hide_no_month() -> None:
     words = lexicon()
     apart = normalize("NFD", "le 3 décembre 2021")

@@ -70,6 +70,10 @@ _ARABIC_SIGNS = lazy("[\u064b-\u065f\u0670\u0640]")
 _MONTH = " \x01 "
 """What stands for a month that was read."""
 _DAYS = lazy(r"(\d{1,2})(?:er|[º°])?(?: de| d')?\s*\x01|\x01\s*(\d{1,2})(?!\d)")
+_IN_FIGURES = lazy(r"(?<![\d./,-])(0?[1-9]|[12]\d|3[01])([./])(0?[1-9]|1[0-2])\2((?:19|20)\d\d)(?![\d/])")
+"""*25.09.2015*; in English the day or the month may come first."""
+_HAN_DATE = lazy("([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _TO_LATIN = str.maketrans(LOOKALIKES)
 
 
@@ -183,6 +187,10 @@ def figures(text: str, language: str, lexicon: Lexicon, own: Lexicon | None = No
     names = _names(lexicon)
     if language == "zh":
         text = re.sub(r"(?<!\d)(1[0-2]|0?[1-9])月", lambda found: _count(months, names[int(found[1])]), text)
+    if language != "en":
+        text = _IN_FIGURES.sub(
+            lambda found: f"{found[1]} {_count(months, names[int(found[3])])} {found[4]}", _in_digits(text, language)
+        )
     for pattern, value in known.months:
         text, times = pattern.subn(_MONTH, text)
         if times:
@@ -198,6 +206,13 @@ def _both_years(found: re.Match[str]) -> str:
     """Both years of a span (``2014/15``); what is no span stays."""
     follows = int(found[2]) == (int(found[1][2:]) + 1) % 100
     return f"{found[1]} ; {found[1][:2]}{found[2]}" if follows else found[0]
+
+
+def _in_digits(text: str, language: str) -> str:
+    """Chinese dates that stand in words, in figures: day, month, year."""
+    if language != "zh":
+        return text
+    return _HAN_DATE.sub(lambda found: f"{han(found[3])}.{han(found[2])}.{found[1].translate(_HAN_DIGITS)}", text)
 
 
 def _count(months: Counter[str], value: str) -> str:
