@@ -415,3 +415,23 @@ def test_figures_of_full_width_in_a_date_are_offered_as_narrow_ones() -> None:
     draft = VERSIONS["zh"].replace("2021年3月3日", "２０２１年３月３日")
     told = [finding for finding in lint(draft.encode(), SESSION, name="a.md").active if finding.rule == "NUM004"]
     assert told and "2021" in told[0].message
+
+
+def test_a_change_is_listed_once_with_the_words_around_it() -> None:
+    from resolint.pipeline.fixing import Mended, changed_words
+
+    before, after = "回顾又《儿童权利公约》和公约的各项规定，", "又回顾《儿童权利公约》和公约的各项规定，"
+    (line,) = changed_words(Mended("a.md", before.encode(), after.encode(), 1, 0))
+    assert line.startswith("line 1: “回顾又《儿童") and "→ “又回顾《儿童" in line and "各项规定" not in line
+
+
+@each(
+    ("typed", "said"),
+    [
+        ("la résolution A/RES/75/900", "“A/RES/75/900” is not how French writes it here; write “75/900”."),
+        ("les états membres", "“états membres” is not how French writes it here; write “États Membres”."),
+    ],
+)
+def test_what_is_told_is_whole_and_mended_at_once(typed: str, said: str) -> None:
+    draft = VERSIONS["fr"].replace("n’ont pas de jardin", f"n’ont pas de jardin selon {typed}")
+    assert said in [finding.message for finding in lint(draft.encode(), SESSION, name="draft.md").active]

@@ -21,6 +21,8 @@ from resolint.report.characters import printable
 Level = Literal["safe", "suggest"]
 
 _ROUNDS = 8
+_HAN, _SIGNS = "\u3000", 6
+"""From where the characters of scripts without blanks lie, and how many of them are shown beside a change."""
 """After so many looks at a text its fixes have come to rest."""
 
 
@@ -182,14 +184,30 @@ def _changed(mended: Mended) -> Iterator[tuple[str, str, str]]:
     from resolint import wording
 
     for where, old, new in _pairs(mended):
+        places: list[tuple[int, int, int, int]] = []
         for change in wording.changes(old, new):
             start, end, shorter = change.start, change.end, not change.old or not change.new
-            while start and (not old[start - 1].isspace() or (shorter and not old[start : change.start].strip())):
+            while start and (
+                _joined(old, start - 1, change.start - start) or (shorter and not old[start : change.start].strip())
+            ):
                 start -= 1
-            while end < len(old) and not old[end].isspace():
+            while end < len(old) and _joined(old, end, end - change.end):
                 end += 1
             first, last = change.new_start - (change.start - start), change.new_end + (end - change.end)
-            yield where, old[start:end].strip(), new[first:last].strip()
+            if places and start < places[-1][1]:
+                start, _, first, _ = places.pop()  # two changes of one word are shown as one
+            places.append((start, end, first, last))
+        for start, end, first, last in places:
+            yield where, _words(old[start:end]), _words(new[first:last])
+
+
+def _joined(text: str, at: int, shown: int) -> bool:
+    """Whether a sign is of the word that is shown, of which ``shown`` signs are already; Chinese has no blanks between words."""
+    return not text[at].isspace() and (text[at] < _HAN or shown < _SIGNS)
+
+
+def _words(text: str) -> str:
+    return text.replace(NOTE_MARK, "").strip()
 
 
 def _pairs(mended: Mended) -> Iterator[tuple[str, str, str]]:

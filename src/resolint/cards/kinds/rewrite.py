@@ -143,8 +143,8 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _in_number(text: str, at: int) -> bool:
-    """Whether the mark at a place parts the figures of one number (*62.5*)."""
-    return text[at] in ".," and text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal()
+    """Whether the mark at a place parts the figures of one number (*62.5*, *70/1*)."""
+    return text[at] in ".,/" and text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal()
 
 
 def _most(char: str, signs: int) -> int:
