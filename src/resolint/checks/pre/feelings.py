@@ -18,6 +18,8 @@ _OPENS = lazy(
 )
 _ENDINGS = {"worry": "ied", "satisfy": "ied", "gratify": "ied", "horrify": "ied"}
 _ADVERBIAL = lazy(r"[A-Z][a-z]{1,12}ing(?:[ \xa0]note)?[ \xa0](?P<word>[a-z]{4,}ly)[ \xa0](?:that|the|of)\b")
+_MILD = frozenset(("note", "take", "recall", "acknowledge", "welcome"))
+"""Verbs that take *with appreciation* and no adverb; others are said strongly or firmly."""
 _LEFT = frozenset(
     ("especially", "particularly", "only", "duly", "fully", "positively", "specifically", "further", "also", "notably")
 )
@@ -43,6 +45,6 @@ def feeling_turned(document: Document, context: Context) -> Iterator[Hit]:
                 )
                 continue
             loose = _ADVERBIAL.match(text, found.start)
-            if loose is not None and loose["word"] not in _LEFT:
+            if loose is not None and found.opening.verb in _MILD and loose["word"] not in _LEFT:
                 span = found.block.span(*loose.span("word"))
                 yield Hit(span, {"found": loose["word"], "instead": "with appreciation, with concern"})
