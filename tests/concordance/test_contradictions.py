@@ -148,6 +148,24 @@ def test_subparagraphs_in_each_others_place_are_a_warning(language: str) -> None
         assert [remark.kind for remark in held(text, english).remarks] == kinds
 
 
+SHORT_AND_LONG = {
+    "zh": ("学校", "种植树木、灌木和花草并由每所学校的学生按照市政府的计划每周浇水两次的街道"),
+    "ar": ("المدارس", "الشوارع التي يغرس فيها تلاميذ كل مدرسة الأشجار ويسقونها مرتين كل أسبوع وفقا لخطة المدينة"),
+}
+
+
+@each("language", SHORT_AND_LONG)
+def test_a_long_and_a_short_subparagraph_in_each_others_place_are_a_warning(language: str) -> None:
+    long = "Streets in which the pupils of each school plant trees and water them twice a week by the plan of the city;"
+    english = ENGLISH.replace("Streets;", long)
+    one, other = SHORT_AND_LONG[language]
+    second = {"zh": "街道", "ar": "الشوارع"}[language]
+    for first, last, kinds in ((one, other, []), (other, one, ["order"])):
+        text = VERSIONS[language].replace(f") {second}", f") {last}").replace(f") {one}", f") {first}", 1)
+        said = [remark.kind for remark in held(text, english).remarks if remark.severity != "info"]
+        assert said == kinds
+
+
 MANNERS = {
     "en": ("Takes note with appreciation of the report", "Takes note with interest of the report"),
     "fr": ("Prend note avec satisfaction du rapport", "Prend note avec intérêt du rapport"),

@@ -1,16 +1,19 @@
-"""Two neighbours that stand in each other's place, though number and part are right: told by words that languages have in common.
+"""Two neighbours that stand in each other's place, though number and part are right: told by words in common and by length.
 
 English, French and Spanish share the stems of many words (*rural*, *publish*, *publier*), and Russian has them in its own letters.
-Chinese and Arabic do not; there only figures and openings tell.
+For Chinese and Arabic there is the length alone. Of 1,549 pairs of neighbours in aligned texts none is told in any language;
+exchanged, four in five are told in French and Spanish, half in Russian, one in five in Arabic and one in seventeen in Chinese.
 """
 
 from __future__ import annotations
 
+import math
 from unicodedata import combining, normalize
 
+from resolint.concordance.extent import size
 from resolint.regex import lazy
 
-__all__ = ["crossed", "stems"]
+__all__ = ["crossed"]
 
 _WORD = lazy(r"[^\W\d_]{5,}")
 _STEM = 5
@@ -21,9 +24,11 @@ _TO_LATIN = str.maketrans(
     | {"ж": "zh", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "iu", "я": "ia", "ь": "", "ъ": ""}
 )
 _FEWEST, _TIMES = 2, 3
+_APART, _ALIKE, _SHORT = 0.8, 0.3, 8
+"""How far logarithms of lengths lie apart where texts are not as long as one another, and where they are."""
 
 
-def stems(text: str, language: str) -> frozenset[str]:
+def _stems(text: str, language: str) -> frozenset[str]:
     """The beginnings of the longer words of a passage in Latin letters without accents; none where languages share no words."""
     if language not in _KINDRED:
         return frozenset()
@@ -33,8 +38,22 @@ def stems(text: str, language: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(words))
 
 
-def crossed(here: tuple[frozenset[str], frozenset[str]], there: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether of two paragraphs, given by stems, each has words in common with the other's partner and hardly with its own."""
-    straight = len(here[0] & there[0]), len(here[1] & there[1])
-    across = len(here[0] & there[1]), len(here[1] & there[0])
-    return min(across) > max(straight) and sum(across) >= _TIMES * sum(straight) + _FEWEST
+def crossed(here: tuple[str, str], there: tuple[str, str], languages: tuple[str, str]) -> bool:
+    """Whether of two paragraphs each goes with the other's partner and not with its own."""
+    left, right = ([_stems(text, code) for text in side] for side, code in zip((here, there), languages, strict=True))
+    straight = len(left[0] & right[0]), len(left[1] & right[1])
+    across = len(left[0] & right[1]), len(left[1] & right[0])
+    if min(across) > max(straight) and sum(across) >= _TIMES * sum(straight) + _FEWEST:
+        return True
+    return max(across) >= max(straight) and _longer_across(here, there, languages)
+
+
+def _longer_across(here: tuple[str, str], there: tuple[str, str], languages: tuple[str, str]) -> bool:
+    """Whether either text is as long as the other's partner, and far from its own."""
+    left, right = (
+        [math.log(size(text, code) + _SHORT) for text in side]
+        for side, code in zip((here, there), languages, strict=True)
+    )
+    straight = abs(left[0] - right[0]), abs(left[1] - right[1])
+    across = abs(left[0] - right[1]), abs(left[1] - right[0])
+    return min(straight) > _APART and max(across) < _ALIKE

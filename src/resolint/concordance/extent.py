@@ -15,7 +15,7 @@ from resolint import regex
 from resolint.concordance.align import expected
 from resolint.frozen import NamedTuple
 
-__all__ = ["astray"]
+__all__ = ["astray", "size"]
 
 _LEAST, _LEAST_CUT = 150, 40
 """Characters of English, of the longer version and of the shorter one; shorter paragraphs differ too much."""
@@ -54,7 +54,7 @@ def astray(here: str, there: str, languages: tuple[str, str]) -> float:
     one, other = (_AGAINST_ENGLISH.get(code) for code in languages)
     if one is None or other is None or languages[0] == languages[1]:
         return 0.0
-    left, right = _size(here, languages[0]), _size(there, languages[1])
+    left, right = size(here, languages[0]), size(there, languages[1])
     low, high = sorted((left, right))
     if low < _LEAST_CUT or high < _LEAST:
         return 0.0
@@ -66,7 +66,7 @@ def astray(here: str, there: str, languages: tuple[str, str]) -> float:
     return math.exp(ratio) if not -shorter < ratio / spread < longer else 0.0
 
 
-def _size(text: str, language: str) -> float:
+def size(text: str, language: str) -> float:
     """How many characters of English stand for the letters of a text."""
     words = _NO_LETTERS.sub("" if language == _WITHOUT_BLANKS else " ", text).strip()
     latin = sum(map(len, _LATIN.findall(words))) if language in _OTHER_SCRIPT else 0

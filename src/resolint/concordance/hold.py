@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from resolint.concordance.align import align, expected, likeness
 from resolint.concordance.contraries import contraries
-from resolint.concordance.crossed import crossed, stems
+from resolint.concordance.crossed import crossed
 from resolint.concordance.dated import exchanged
 from resolint.concordance.extent import astray
 from resolint.concordance.figures import Difference, differences
@@ -81,11 +81,7 @@ def _crossed(row: Row, after: Row, languages: tuple[str, str]) -> Remark | None:
         return None
     if len({one.role for one in (here[0], here[1], there[0], there[1])}) > 1 or here[0].role not in CLAUSES:
         return None
-    words = [
-        (stems(first.text, language), stems(second.text, language))
-        for (first, second), language in zip(((here[0], here[1]), (there[0], there[1])), languages, strict=True)
-    ]
-    if not crossed(words[0], words[1]):
+    if not crossed((here[0].text, here[1].text), (there[0].text, there[1].text), languages):
         return None
     message = f"{here[0].where or 'This'} and {here[1].where or 'the next one'} stand in each other’s place {THERE}."
     return Remark("order", "warning", message, (here[0].where,), (there[1].where,))
