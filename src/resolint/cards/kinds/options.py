@@ -117,6 +117,7 @@ OPTIONS: Mapping[str, Mapping[str, Callable[[str, Any], None]]] = {
         "prefer": _text,
         "level": _text,
         "names": _flag,
+        "once": _flag,
         "doubtful_patterns": _texts,
         **_TABLE,
         **_PLACES,

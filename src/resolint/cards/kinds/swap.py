@@ -47,7 +47,8 @@ def swap(document: Document, context: Context) -> Iterator[Hit]:
 
     The message may use ``{text}`` and ``{prefer}``. Where several words are preferred the choice is the
     author's, so the fix is advice. The engine holds every fix to the level of the card. What a pattern of the option
-    ``doubtful_patterns`` holds is less sure, and an info.
+    ``doubtful_patterns`` holds is less sure, and an info; with the option ``once`` so is all but the first of the same words,
+    which whoever mends the first will mend too.
     """
     words = words_of(document)
     found = _swaps(context, words.all)
@@ -55,6 +56,7 @@ def swap(document: Document, context: Context) -> Iterator[Hit]:
         return
     exact = bool(context.options.get("match_case"))
     scope = Scope(document, context.options)
+    seen: set[str] = set()
     for number, start, end, wanted in words.longest(found):
         block = words.blocks[number]
         text = block.text[start:end]
@@ -76,7 +78,9 @@ def swap(document: Document, context: Context) -> Iterator[Hit]:
             for pattern in context.options.get("doubtful_patterns", ())
             for match in compiled(pattern).finditer(block.text, max(0, start - _AROUND), end + _AROUND)
         )
-        yield Hit(block.span(start, end), {"text": text, "prefer": " or ".join(offered)}, fix, unsure=doubtful)
+        again = text in seen and bool(context.options.get("once"))
+        seen.add(text)
+        yield Hit(block.span(start, end), {"text": text, "prefer": " or ".join(offered)}, fix, unsure=doubtful or again)
 
 
 def in_the_case_of(text: str, prefer: str) -> str:

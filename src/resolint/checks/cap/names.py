@@ -178,12 +178,15 @@ def single_terms(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
 def _small_term(text: Named, run: Sequence[Token], lexicon: Lexicon) -> Iterator[Hit]:
     """The finding on a run of capitals that is a term."""
     words = " ".join(token.text for token in run)
-    term = _small(lexicon).get(words.lower(), "") or _counted_small(words, len(run), lexicon)
+    term = _small(lexicon).get(words.lower(), "")
+    counted = not term  # a term that no row of the table tells is an info
+    term = term or _counted_small(words, len(run), lexicon)
     if not term or words == term:
         return
     start, end = run[0].start, run[-1].end
     if not inside(text.quoted, start, end) and _in_sentence(text.block.text, start, end):
-        yield _written(text.block, start, text.block.text[start:end], term, unsure=_in_title(text.tokens, run[0]))
+        doubtful = counted or _in_title(text.tokens, run[0])
+        yield _written(text.block, start, text.block.text[start:end], term, unsure=doubtful)
 
 
 def _counted_small(words: str, length: int, lexicon: Lexicon) -> str:

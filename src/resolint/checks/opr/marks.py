@@ -150,7 +150,7 @@ def reference_form(document: Document, context: Context) -> Iterator[Hit]:
     """References to paragraphs by *OP 5*, *para. 5* or *Paragraph 5*; *(see para. 5)* in brackets is let pass."""
     for block, match in matches(document, _REFERENCE, having=("OP", "PP", "op.", "operative", "para", "Paragraph")):
         noted = block.text[max(0, match.start() - 5) : match.start()].lstrip().endswith(("(", "(see "))
-        noted = noted or _unlabelled(block, match.start()) is not None
+        noted = noted or _unlabelled(block, match.start()) is not None or _in_list(block.text, match.start())
         if match.start() < block.lead or noted or (match["bad"] or "").startswith("PP"):
             continue
         if match["capital"]:
@@ -165,6 +165,13 @@ def reference_form(document: Document, context: Context) -> Iterator[Hit]:
         edit = Edit(block.span(match.start(), match.end("bad")), instead, words)
         told = {"found": match.group(), "instead": instead + match["number"]}
         yield Hit(block.span(*match.span()), told, Fix("Write the word out", (edit,), "suggest"))
+
+
+def _in_list(text: str, place: int) -> bool:
+    """Whether a place stands in brackets behind a semicolon, as in a list of sources: *(rules 6, para. 1; and 60, para. 1)*."""
+    start = text.rfind("(", 0, place)
+    end = text.find(")", place)
+    return start > text.rfind(")", 0, place) and end > 0 and ";" in text[start:end]
 
 
 _REPORT = lazy(

@@ -190,7 +190,7 @@ _ASKED = lazy(
     r"(?<!\bto)(?<!inter alia)(?<!inter alia,):\s*$"
 )
 _LEADS = lazy(
-    r"\b(?:to|by|on|of|in|for|following|that|including|which|as follows|matters|measures|steps|areas|actions)\b"
+    r"\b(?:to|by|on|of|in|for|following|that|who|including|which|as follows|matters|measures|steps|areas|actions)\b"
     r"[^:]{0,25}:\s*$"
 )
 
