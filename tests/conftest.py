@@ -22,10 +22,26 @@ sys.dont_write_bytecode = False
 """The tests themselves are kept as bytecode from one run to the next."""
 
 
+DEAREST = (
+    "tests/web/test_browser.py",
+    "tests/checks/test_hostile.py",
+    "tests/test_site.py",
+    "tests/test_hostile_rules.py",
+    "tests/web/",
+    "tests/cli/test_real.py",
+    "tests/word/",
+)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Writes the bytecode of resolint once, also where Python is told to write none: each process that a test starts reads it."""
     if not hasattr(config, "workerinput"):
         compileall.compile_dir(SOURCE, quiet=2, workers=1 if next(SOURCE.rglob("__pycache__"), None) else 0)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are processors: tests that wait for a browser, an office suite or an installer leave one idle."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,7 +50,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that ask for the real files carry the marks ``real`` and ``slow``, deep ones ``slow``; others say so themselves."""
+    """Tests that ask for the real files carry the marks ``real`` and ``slow``, deep ones ``slow``; others say so themselves.
+
+    A file is the work of one process, so the dearest files come first: else all would wait for the last of them.
+    """
+    items.sort(key=lambda item: not item.nodeid.startswith(DEAREST))
     for item in items:
         if "real" in getattr(item, "fixturenames", ()):
             item.add_marker("real")
