@@ -39,11 +39,6 @@ def pytest_configure(config: pytest.Config) -> None:
         compileall.compile_dir(SOURCE, quiet=2, workers=1 if next(SOURCE.rglob("__pycache__"), None) else 0)
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are processors: tests that wait for a browser, an office suite or an installer leave one idle."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update-goldens`` writes the outputs in tests/goldens anew instead of comparing with them."""
     parser.addoption("--update-goldens", action="store_true", help="write the outputs in tests/goldens anew")
