@@ -19,63 +19,69 @@ __all__ = [
     "seems",
     "seems_participle",
     "third",
+    "word_set",
 ]
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line as a set."""
     return frozenset(words.split())
 
 
 SEQUENCE = ("also", "further")
 """The adverbs that say that a paragraph opens like the one before it, the second and the third time."""
-LEADING = _set("again while")
+LEADING = word_set("again while")
 """Words that lead an opening, besides the adverbs in -ly."""
-WEAK_LEADING = _set("once more most very still equally likewise similarly")
+WEAK_LEADING = word_set("once more most very still equally likewise similarly")
 """Words that lead an opening only where a known verb or adjective follows: they begin other sentences as well."""
 LEADING_PAIRS = frozenset((("once", "again"), ("once", "more")))
 STRESSING = frozenset((("in", "particular"), ("in", "this", "regard"), ("in", "this", "context")))
 """What may stand behind an opening, in italics or not."""
 
-OWNERS = _set("its our their")
+OWNERS = word_set("its our their")
 """Whose something is; in a phrase of the tables each stands for all."""
-REFLEXIVES = _set("itself ourselves themselves")
-AUXILIARIES = _set("be have")
+REFLEXIVES = word_set("itself ourselves themselves")
+AUXILIARIES = word_set("be have")
 """Verbs that open a paragraph only together with what follows them."""
-ARTICLES = _set("the a an")
-DETERMINERS = ARTICLES | _set("its their our his her this these those all any such each every no")
+ARTICLES = word_set("the a an")
+DETERMINERS = ARTICLES | word_set("its their our his her this these those all any such each every no")
 """Words that begin a noun phrase and do nothing else, as *that*, *some* and *other* do."""
-PREPOSITIONS = _set("of in on for with by at from into against upon under through without towards within during")
+PREPOSITIONS = word_set("of in on for with by at from into against upon under through without towards within during")
 """Those that are nothing else: *to* stands before verbs, *as* before clauses, *over* and *about* before figures."""
-RELATIVES, COORDINATING = _set("that which who"), _set("and or nor")
-SUBJECTS = _set("they we he she it")
+ANY_PREPOSITIONS = PREPOSITIONS | word_set("to as between among about over")
+"""Those that may be something else too."""
+RELATIVES, COORDINATING = word_set("that which who"), word_set("and or nor")
+SUBJECTS = word_set("they we he she it")
 """Pronouns that a verb follows."""
-ARE, DOES = _set("is are was were"), _set("do does did")
+ARE, DOES = word_set("is are was were"), word_set("do does did")
 """The finite forms of the verbs that help others."""
-BINDING = _set("shall should must")
-TO_BE, TO_HAVE = ARE | _set("be been being"), _set("has have had")
-MODALS = BINDING | _set("can cannot could would")
+BINDING = word_set("shall should must")
+TO_BE, TO_HAVE = ARE | word_set("be been being"), word_set("has have had")
+MODALS = BINDING | word_set("can cannot could would")
 """Modal verbs that are nothing else."""
 ANY_MODALS = MODALS | {"will", "may", "might"}
+FINITE = ARE | DOES | ANY_MODALS | TO_HAVE
+"""Words that are finite verbs and nothing else, or nearly so."""
 DEMANDING = "express"
 """The verb that is no opening without the noun behind it."""
-OWNING = _set("reiterate reaffirm renew repeat extend maintain")
+OWNING = word_set("reiterate reaffirm renew repeat extend maintain")
 """Verbs that may be followed by what they own (*Reaffirms its commitment*), inside of the italics or not."""
 HANDING_OVER = {"call": ("upon", "on"), "appeal": ("upon", "on")}
 """Nouns behind which a preposition belongs to the opening (*Reiterates its call upon*)."""
 REMAINING = "remain"
 """The verb whose adjective may be in italics or not (*Remains concerned*)."""
-CLOSED = _set("to that for at about over of the a an by with on in upon all any these those as from")
+CLOSED = word_set("to that for at about over of the a an by with on in upon all any these those as from")
 """Words that end an opening phrase, so that an adverb before them belongs to it."""
-ADVERB_BEFORE = CLOSED | _set("its their human")
+ADVERB_BEFORE = CLOSED | word_set("its their human")
 """Words before which *further* is an adverb; before others it may belong to the noun (*further efforts*)."""
-FOLLOWING_IN = _set("pursuance accordance conformity view light recognition solidarity fulfilment")
+FOLLOWING_IN = word_set("pursuance accordance conformity view light recognition solidarity fulfilment")
 """Nouns that open a preambular paragraph behind *In*."""
 SUBORDINATING = ("whereas", "since", "because")
 """Words that open a preambular paragraph in place of a participle, as they should not."""
 
-_NO_ADVERBS = _set("only supply apply imply reply comply multiply family assembly early italy july")
-_NO_PARTICIPLES = _set("during nothing something anything everything notwithstanding spring")
-_PREPOSITIONS = _set("according including concerning")
+_NO_ADVERBS = word_set("only supply apply imply reply comply multiply family assembly early italy july")
+_NO_PARTICIPLES = word_set("during nothing something anything everything notwithstanding spring")
+_PREPOSITIONS = word_set("according including concerning")
 
 _SHORT_U = ("uni", "use", "usa", "usu", "uti", "ubi", "ura", "eu", "one", "once", "ewe")
 _LONG_U = ("unin", "unim", "unid")

@@ -17,27 +17,25 @@ from resolint.lexicon import Lexicon, english
 __all__ = ["mechanisms"]
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_FINITE = english.ARE | english.DOES | english.ANY_MODALS | english.TO_HAVE
-_RELATIVES = _set("who which that whose whom where")
-_JOINTS = _set("and or")
-_PREPOSITIONS = english.PREPOSITIONS | _set("to as between among about over")
-_LED_BY = english.ARTICLES | _set("their its his her our this these those such no of in on by for with and or any all")
+_RELATIVES = english.word_set("who which that whose whom where")
+_JOINTS = english.COORDINATING - {"nor"}
+_LED_BY = english.ARTICLES | english.word_set(
+    "their its his her our this these those such no of in on by for with and or any all"
+)
 """Words behind which a word that may be a verb is a noun."""
 _LONGEST, _CLAUSE, _NEAR = 16, 10, 6
-_TIMES = _set("when whenever until unless once before after")
-_OF_TIME = _set("time times day days date moment year years period case cases stage point situation situations of on")
-_ASKED = _set(
+_TIMES = english.word_set("when whenever until unless once before after")
+_OF_TIME = english.word_set(
+    "time times day days date moment year years period case cases stage point situation situations of on"
+)
+_ASKED = english.word_set(
     "know decide determine specify indicate state learn ask see tell say knows decided determined on as and or"
 )
 """Words behind which *when* opens a question."""
-_SELDOM = _set("seldom rarely often still never always already usually frequently")
+_SELDOM = english.word_set("seldom rarely often still never always already usually frequently")
 _BARRING = {"prevent": "", "discourage": "", "deter": "", "dissuade": "", "prohibit": "", "hinder": ""}
-_BARRED = _set("prevented prohibited discouraged deterred dissuaded barred")
-_STATING = _set(
+_BARRED = english.word_set("prevented prohibited discouraged deterred dissuaded barred")
+_STATING = english.word_set(
     "recognizing noting stressing emphasizing aware convinced concerned mindful recalling reaffirming affirming acknowledging "
     "considering observing believing recognizes notes stresses emphasizes reaffirms affirms acknowledges considers also further"
 )
@@ -46,7 +44,7 @@ _STATING = _set(
 def _acts(text: Sentence, place: int, classes: Classes) -> bool:
     """Whether the word at ``place`` is, or may be, the verb of a clause."""
     word, before = text.at(place), text.at(place - 1)
-    if word in _FINITE or word in classes.sure:
+    if word in english.FINITE or word in classes.sure:
         return True
     if word in classes.bases or word in classes.thirds:
         if not text.joined[place] and classes.is_noun(word):
@@ -75,7 +73,7 @@ def _is_subject(text: Sentence, first: int, last: int, classes: Classes) -> bool
             relative, verbs = 1, 0
             continue
         named = named or classes.is_noun(word) or word in ("those", "people")
-        helped = text.at(place - 1) in _FINITE or text.at(place - 1) in ("to", "be", "been", "not", "who")
+        helped = text.at(place - 1) in english.FINITE or text.at(place - 1) in ("to", "be", "been", "not", "who")
         if _acts(text, place, classes):
             if not relative or (verbs and not helped and text.at(place - 1) not in _JOINTS):
                 return False
@@ -98,13 +96,13 @@ def _subject_twice(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*That lamps they enable persons to read*; *that women, who drive buses, they are exposed*."""
     at = place + 1 + (text.at(place + 1) in classes.adverbs or text.at(place + 1) in _SELDOM)
     verb = text.at(at)
-    if not text.run(place, at) or not (verb in _FINITE or verb in classes.bases):
+    if not text.run(place, at) or not (verb in english.FINITE or verb in classes.bases):
         return None
     first = _opener(text, place)
     if (
         first < 0
         or first + 1 >= place
-        or text.at(first + 1) in _PREPOSITIONS | _TIMES | {"if", "while", "although", "as"}
+        or text.at(first + 1) in english.ANY_PREPOSITIONS | _TIMES | {"if", "while", "although", "as"}
     ):
         return None
     between = marks(text, first, place)
@@ -134,7 +132,7 @@ def _goes_on(text: Sentence, place: int, classes: Classes) -> bool:
             return False
         if not text.joined[at] and text.block.text[text.end(at - 1)] in ";.:":
             return False
-        if text.lower[at] in _FINITE or text.lower[at] in classes.sure:
+        if text.lower[at] in english.FINITE or text.lower[at] in classes.sure:
             return True
     return False
 
@@ -144,7 +142,11 @@ def _cut_off(text: Sentence, place: int, classes: Classes) -> Hit | None:
     if place < 3 or text.joined[place] or text.block.text[text.end(place - 1) : text.start(place)] != ", ":
         return None
     first = _opener(text, place)
-    if first < 0 or first + 2 >= place or text.at(first + 1) in _PREPOSITIONS | _TIMES | {"if", "while", "although"}:
+    if (
+        first < 0
+        or first + 2 >= place
+        or text.at(first + 1) in english.ANY_PREPOSITIONS | _TIMES | {"if", "while", "although"}
+    ):
         return None
     behind = text.at(place + 1)
     if marks(text, first, place) != "," or (
@@ -160,7 +162,7 @@ def _future(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*When they will open*, *until the rent will be paid*."""
     for at in range(place - 1, max(-1, place - _CLAUSE), -1):
         word = text.lower[at]
-        if not text.joined[at + 1] or word in _FINITE or word in english.RELATIVES:
+        if not text.joined[at + 1] or word in english.FINITE or word in english.RELATIVES:
             return None
         if word in _TIMES:
             before = text.at(at - 1)
@@ -197,7 +199,7 @@ def _barred(text: Sentence, place: int, classes: Classes) -> Hit | None:
         return None
     for at in range(place + 1, min(place + 5, len(text.lower))):
         word = text.lower[at]
-        if not text.joined[at] or word in _FINITE or (word in _PREPOSITIONS - {"to", "by"}):
+        if not text.joined[at] or word in english.FINITE or (word in english.ANY_PREPOSITIONS - {"to", "by"}):
             return None
         if word == "to":
             verb = text.at(at + 1)
@@ -291,11 +293,11 @@ def _whose(text: Sentence, place: int, classes: Classes) -> Hit | None:
         return None
     if verb == "of":
         ahead = text.lower[place + 3 : place + 3 + _NEAR]
-        verb = next((one for one in ahead if one in _FINITE), "")
-    return swapped(text, place, "whose") if verb in _FINITE else None
+        verb = next((one for one in ahead if one in english.FINITE), "")
+    return swapped(text, place, "whose") if verb in english.FINITE else None
 
 
-_CLAUSES = _set("unless if when whether because while until where that")
+_CLAUSES = english.word_set("unless if when whether because while until where that")
 
 
 def _agreement(text: Sentence, place: int, classes: Classes) -> Hit | None:
@@ -305,9 +307,9 @@ def _agreement(text: Sentence, place: int, classes: Classes) -> Hit | None:
         word = words[at]
         if not text.joined[at] or word in _NO_SUBJECT:
             return None
-        if word in _FINITE or word in classes.sure or (of and word in classes.pure):
+        if word in english.FINITE or word in classes.sure or (of and word in classes.pure):
             break
-        if not of and (word in _PREPOSITIONS or word in classes.adverbs or word in _BETWEEN):
+        if not of and (word in english.ANY_PREPOSITIONS or word in classes.adverbs or word in _BETWEEN):
             of = at
     else:
         return None
@@ -318,7 +320,7 @@ def _agreement(text: Sentence, place: int, classes: Classes) -> Hit | None:
     if not all(map(classes.is_noun, acting)):
         return None
     before = text.at(place - 1)
-    if words[place] == "that" and (before in _PREPOSITIONS or classes.is_noun(before)):
+    if words[place] == "that" and (before in english.ANY_PREPOSITIONS or classes.is_noun(before)):
         return None  # *of that programme*, *lamps that meet the rules*
     named = any(word[0].isupper() for word in text.written[place + 1 : at])
     return None if named else _disagrees(text, place, at, head, classes)
@@ -347,8 +349,8 @@ def _disagrees(text: Sentence, opener: int, place: int, head: str, classes: Clas
     return swapped(text, place, wrong[word]) if word in wrong else None
 
 
-_BETWEEN = _set("therefore also still often seldom already thus then now always never usually")
-_AMOUNTS = _set(
+_BETWEEN = english.word_set("therefore also still often seldom already thus then now always never usually")
+_AMOUNTS = english.word_set(
     "number majority variety range lot group percentage share proportion series set half third quarter rest total most part "
     "couple handful minority plurality bulk remainder pair"
 )
@@ -358,7 +360,7 @@ def mechanisms(lexicon: Lexicon) -> Iterator[tuple[frozenset[str], Container[str
     """At which words each mechanism is looked for, with the words one of which must follow, None for any."""
     one, classes = frozenset, classes_of(lexicon)
     yield one(("they",)), None, _subject_twice
-    yield one(_FINITE - english.DOES), None, _cut_off
+    yield one(english.FINITE - english.DOES), None, _cut_off
     yield one(("will", "would")), None, _future
     yield one((*_BARRING, *_BARRED)), None, _barred
     yield one(("because",)), None, _because

@@ -19,30 +19,24 @@ __all__ = ["Mechanism", "marks", "mechanisms", "told"]
 Mechanism = Callable[[Sentence, int, Classes], Hit | None]
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_FINITE = english.ARE | english.DOES | english.ANY_MODALS | english.TO_HAVE
-_JOINTS = _set("and or")
-_PREPOSITIONS = english.PREPOSITIONS | _set("to as between among about over")
+_JOINTS = english.COORDINATING - {"nor"}
 _LONGEST, _CLAUSE, _NEAR = 16, 10, 6
-_SELDOM = _set("seldom rarely often still never always already usually frequently")
-_COMPARING = _set(
+_SELDOM = english.word_set("seldom rarely often still never always already usually frequently")
+_COMPARING = english.word_set(
     "more less fewer rather other others else further farther better worse sooner later earlier prefer preferable different "
     "otherwise no half twice elsewhere greater lower higher wider"
 )
-_COMPARED = _set(
+_COMPARED = english.word_set(
     "lower higher greater larger smaller longer shorter older younger wider deeper faster slower safer cheaper cleaner stronger "
     "weaker better worse poorer richer easier heavier lighter warmer colder earlier later"
 )
-_DEGREES = _set("most more less least best much first last")
+_DEGREES = english.word_set("most more less least best much first last")
 _NUMBERS = lazy(
     r"[ \xa0]\d{1,3}(?:, \d{1,3})* and \d{1,3}(?=[,;.)]|$| (?:of|to|on|in|and|above|below|thereof|are|is|should)\b)"
 )
 _RANGE = lazy(r" (?:\$\d[\d.,]*|\d[\d.,]*(?: per cent)?) and (?:\$\d|\d[\d.,]* per cent)")
 _FIGURE = lazy(r" \d[\d,.]* (?=[a-z])")
-_LABELS = _set("article paragraph section chapter goal target rule principle subparagraph regulation")
+_LABELS = english.word_set("article paragraph section chapter goal target rule principle subparagraph regulation")
 _OF_AMOUNT = ("at least", "up to", "no more than", "not more than", "no less than", "not less than", "at most")
 
 
@@ -65,7 +59,7 @@ def marks(text: Sentence, first: int, last: int) -> str:
 def _preposition_again(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*The income on which families depend on*; *the audiences that they wish to reach them*."""
     led = text.at(place - 1)
-    if text.lower[place] in ("which", "whom") and led in _PREPOSITIONS and text.run(place - 1, place):
+    if text.lower[place] in ("which", "whom") and led in english.ANY_PREPOSITIONS and text.run(place - 1, place):
         for at in range(place + 2, min(place + _CLAUSE, len(text.lower))):
             if not text.joined[at]:
                 return None
@@ -84,12 +78,12 @@ def _preposition_again(text: Sentence, place: int, classes: Classes) -> Hit | No
     for at in range(place + 3, min(place + _NEAR + 1, len(text.lower))):
         if not text.joined[at]:
             return None
-        if text.lower[at] == again and closed(text, at) and text.at(at - 1) not in _PREPOSITIONS:
+        if text.lower[at] == again and closed(text, at) and text.at(at - 1) not in english.ANY_PREPOSITIONS:
             return told(text, at, at, f"{text.lower[place]} … {text.lower[at - 1]}")
     return None
 
 
-_TOLD_BY = _set(
+_TOLD_BY = english.word_set(
     "reports facts allegations grounds conditions views signs concerns hopes claims conclusions findings means ways"
 )
 
@@ -115,7 +109,7 @@ def _described(text: Sentence, place: int, classes: Classes) -> Hit | None:
     done = form in classes.participles and form not in classes.bases and not classes.is_noun(form)
     if not adverb or not done or word in classes.adverbs or classes.is_noun(word) or not text.run(place, at + 1):
         return None
-    return swapped(text, at, adverb) if text.ends(at + 1) or behind in _PREPOSITIONS | _JOINTS else None
+    return swapped(text, at, adverb) if text.ends(at + 1) or behind in english.ANY_PREPOSITIONS | _JOINTS else None
 
 
 def _degree(text: Sentence, place: int, classes: Classes) -> Hit | None:
@@ -239,7 +233,7 @@ def _neither(text: Sentence, place: int) -> Hit | None:
     for at in range(place + 2, min(place + _CLAUSE, len(text.lower))):
         if not text.joined[at] or text.lower[at] in english.RELATIVES:
             return None
-        if text.lower[at] == "cannot" or (text.lower[at] == "not" and text.at(at - 1) in _FINITE):
+        if text.lower[at] == "cannot" or (text.lower[at] == "not" and text.at(at - 1) in english.FINITE):
             return told(text, at, at, f"neither … {'can' if text.lower[at] == 'cannot' else text.at(at - 1)}")
     return None
 

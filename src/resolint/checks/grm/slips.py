@@ -16,14 +16,6 @@ from resolint.lexicon import Lexicon, english
 __all__ = ["mechanisms"]
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_FINITE = english.ARE | english.DOES | english.ANY_MODALS | english.TO_HAVE
-_PREPOSITIONS = english.PREPOSITIONS | _set("to as between among about over")
-
-
 def _small_words(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*So that to save*, *among that names*, *all what they need*, *those whom are*, *looking forward to receive*."""
     word, before, behind = text.lower[place], text.at(place - 1), text.at(place + 1)
@@ -46,7 +38,7 @@ def _small_words(text: Sentence, place: int, classes: Classes) -> Hit | None:
         if before in ("so", "order") and behind == "to":
             return told(text, place - 1, place + 1, "so as to" if before == "so" else "order to")
         several = (
-            before in _PREPOSITIONS - {"in", "to", "as"}
+            before in english.ANY_PREPOSITIONS - {"in", "to", "as"}
             and classes.only_plural(behind)
             and behind not in classes.thirds
         )
@@ -58,7 +50,7 @@ def _small_words(text: Sentence, place: int, classes: Classes) -> Hit | None:
             else None
         )
     if word == "whom":
-        free = before not in _PREPOSITIONS and behind in _FINITE
+        free = before not in english.ANY_PREPOSITIONS and behind in english.FINITE
         return swapped(text, place, "who") if free else None
     verb = text.at(place + 2)
     looks = (
@@ -70,10 +62,10 @@ def _small_words(text: Sentence, place: int, classes: Classes) -> Hit | None:
     return swapped(text, place + 2, classes.ing_of[verb]) if looks and verb in classes.pure else None
 
 
-_ABLE = _set("able unable willing unwilling likely unlikely eager")
+_ABLE = english.word_set("able unable willing unwilling likely unlikely eager")
 
 
-_SEVERAL = _set("few many most several some both all")
+_SEVERAL = english.word_set("few many most several some both all")
 
 
 def _of_them(text: Sentence, place: int, classes: Classes) -> Hit | None:
@@ -110,7 +102,7 @@ def _not_late(text: Sentence, place: int, classes: Classes) -> Hit | None:
 def _let(text: Sentence, place: int, classes: Classes) -> Hit | None:
     """*Let their children to learn*."""
     for at in range(place + 1, min(place + 5, len(text.lower) - 1)):
-        if not text.joined[at] or text.lower[at] in _PREPOSITIONS - {"to"} or text.lower[at] in classes.pure:
+        if not text.joined[at] or text.lower[at] in english.ANY_PREPOSITIONS - {"to"} or text.lower[at] in classes.pure:
             return None
         if text.lower[at] == "to":
             return (
@@ -145,7 +137,9 @@ def _inverted(text: Sentence, place: int, classes: Classes) -> Hit | None:
     return told(text, place + 1, at, f"{' '.join(text.lower[place + 2 : at + 1])} {verb}")
 
 
-_SINGLE = _set("anything everything nothing something everyone everybody anyone anybody someone somebody nobody")
+_SINGLE = english.word_set(
+    "anything everything nothing something everyone everybody anyone anybody someone somebody nobody"
+)
 _ONE = {"are": "is", "have": "has", "were": "was", "do": "does"}
 
 
@@ -166,7 +160,7 @@ def _other(text: Sentence, place: int, classes: Classes) -> Hit | None:
     plain = behind in classes.adjectives and not classes.is_noun(behind)
     return (
         swapped(text, place, "less")
-        if plain and (text.ends(place + 1) or text.at(place + 2) in _PREPOSITIONS)
+        if plain and (text.ends(place + 1) or text.at(place + 2) in english.ANY_PREPOSITIONS)
         else None
     )
 
@@ -228,7 +222,7 @@ def _governed(lexicon: Lexicon) -> Mapping[str, str]:
     return found
 
 
-_STRANDED = _set("with on to from for against")
+_STRANDED = english.word_set("with on to from for against")
 """Prepositions that stay behind a passive: *dealt with*; *invested in* and *made of* may lose theirs."""
 
 
