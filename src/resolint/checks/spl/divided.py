@@ -71,7 +71,8 @@ def compound_divided(document: Document, context: Context) -> Iterator[Hit]:
                     instead = _two_words(word, counts, classes_of(context.lexicon))
                     # *Conflict-prevention and peacebuilding processes*: of several before one noun.
                     unsure = text.at(place + 1) in _SERIES or text.block.text[text.end(place) :][:1] == ","
-                if instead and not (" " in instead and _between_names(text, place)):
+                address = "/" in text.block.text[max(0, text.start(place) - 1) : text.end(place) + 1]
+                if instead and not address and not (" " in instead and _between_names(text, place)):
                     yield replace(swapped(text, place, instead), unsure=unsure)
     yield from _beginnings(document, context)
     yield from _before_nouns(document, context, counts)
