@@ -20,7 +20,7 @@ from resolint.lexicon.labels import letters, roman
 from resolint.lexicon.parser import Opening
 from resolint.regex import lazy
 
-__all__ = ["ENGLISH_LINES", "Tongue", "plain"]
+__all__ = ["ARABIC_ALPHABET", "CYRILLIC", "ENGLISH_LINES", "Tongue", "plain"]
 
 ENGLISH_LINES = {
     "the general assembly": "GA",
@@ -48,20 +48,23 @@ _ORGANIZATION = "United Nations"
 _SEEN = 120
 
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشت"
+ARABIC_ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
+"""The order of dictionaries, which labels do not follow."""
 _ARABIC = lazy(
-    r"(?:\(?(?P<letter>هـ|ﻫـ?|[\u0621-\u064a])\)|[‘’'«](?P<third>\d{1,2})[’‘'»]|(?P<plain>\d{1,3}) ?[-–.](?=\s|\Z))"
+    r"(?:\(?(?P<letter>هـ|ﻫـ?|[\u0621-\u064a])\)|(?P<dotted>[أبجدوزحط]) ?[-–.](?=\s)"
+    r"|[‘’'«](?P<third>\d{1,2})[’‘'»]|(?P<plain>\d{1,3}) ?[-–.](?=\s|\Z))"
 )
-_CYRILLIC = lazy(r"\(?(?P<letter>[а-яёa-z])\)|(?P<roman>[ivxl]{1,6})\)")
+_CYRILLIC = lazy(r"\(?(?P<letter>[а-яёa-zА-ЖA-H])\)|(?P<dotted>[абв])\.(?=\s)|(?P<roman>[ivxl]{1,6})\)")
 _CHINESE = lazy(r"(?P<plain>\d{1,3}) ?[.、](?=\D|\Z)|[(](?P<word>[一二三四五六七八九十]{1,3})[)]|(?P<circled>[㈠-㈩])")
 _LATIN = lazy(r"(?P<letter>[a-z]{1,2}|[ivxl]{1,6})\)(?=\s|\Z)")
 _HAN = "一二三四五六七八九"
-_CYRILLIC_ORDER = {
-    **{letter: latin for letter, latin in LOOKALIKES.items() if letter in "аеорсух"},
-    "б": "b",
-    "в": "c",
-    "г": "d",
-    "д": "e",
+CYRILLIC = "абвгдежзиклмнопрст"
+"""The letters of a list that counts by the Russian alphabet, in order."""
+_CYRILLIC_ORDER = {letter: LOOKALIKES.get(letter, chr(ord("a") + place)) for place, letter in enumerate(CYRILLIC)} | {
+    "у": "y",
+    "х": "x",
 }
+"""The Latin letters that Russian labels are counted with: the one that looks alike, else the one in the same place."""
 
 
 def organization(lexicon: Lexicon) -> str:
@@ -211,11 +214,9 @@ class Tongue:
         return self._written(found.groupdict()), found.end()
 
     def printed(self, letter: str) -> str:
-        """The letter of a subparagraph, given as English counts it (*c*), as the language prints it (*в*)."""
+        """The letter of a subparagraph, given as English counts it (*c*), as the language prints it (*ج*)."""
         if self.code == "ar" and len(letter) == 1 and 0 <= (at := ord(letter) - ord("a")) < len(_ABJAD):
             return {"ه": "هـ"}.get(_ABJAD[at], _ABJAD[at])
-        if self.code == "ru":
-            return {english: own for own, english in _CYRILLIC_ORDER.items()}.get(letter, letter)
         return letter
 
     def _written(self, found: Mapping[str, str | None]) -> str:
@@ -227,7 +228,7 @@ class Tongue:
             return f"({_han(word)})"
         if circled := found.get("circled"):
             return f"({ord(circled) - ord('㈠') + 1})"
-        letter = found.get("letter") or found.get("roman") or ""
+        letter = (found.get("letter") or found.get("dotted") or found.get("roman") or "").lower()
         if self.code == "ar":
             letter = {"هـ": "ه", "ﻫ": "ه", "ﻫـ": "ه", "ا": "أ"}.get(letter, letter)
             return f"({letters(_ABJAD.index(letter) + 1)})" if letter in _ABJAD else "(a)"

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resolint.lexicon import Lexicon
+from resolint.lexicon.labels import letters
 from resolint.lexicon.marks import BLANKS, words_end
-from resolint.lexicon.tongues import Tongue, plain
+from resolint.lexicon.tongues import ARABIC_ALPHABET, Tongue, plain
 from resolint.model import Act, Annex, Block, Clause, Document, DocumentKind, Heading, Origin, Reading, Role, Span
 from resolint.regex import lazy
 from resolint.structure import labels
@@ -35,6 +36,7 @@ _MOODS = {"preambular": "participle", "operative": "third"}
 def build(reading: Reading, origin: Origin, tongue: Tongue, english: Lexicon) -> Document:
     """The structure of a draft in the language of ``tongue``; symbols and the like are read with ``english``."""
     views = [_row(block, index, tongue) for index, block in enumerate(reading.blocks)]
+    _count_on(views)
     rows = [
         view for view in views if view.block.kind not in _OUTSIDE and not is_star_note(view.block) and not is_rule(view)
     ]
@@ -103,6 +105,21 @@ def _row(block: Block, index: int, tongue: Tongue) -> BlockView:
     return BlockView(
         shadow, index, text, label, start, end, words, tongue.lexicon, _MOODS.get(part, part), opening, is_date
     )
+
+
+def _count_on(views: Sequence[BlockView]) -> None:
+    """Count letters that stand for two numbers by the one before them: a Cyrillic *е* behind *д* is no Latin *e*, and an
+    Arabic list in which *ت* follows *ب* goes by the order of dictionaries.
+    """
+    before, alphabetic = "", False
+    for view in views:
+        letter = view.text[: view.start].strip(" ()") if view.label else ""
+        alphabetic = bool(letter) and (alphabetic or (before, letter) == ("ب", "ت")) and letter in ARABIC_ALPHABET[2:]
+        if alphabetic:
+            view.label = f"({letters(ARABIC_ALPHABET.index(letter) + 1)})"
+        elif (before, letter) == ("д", "е"):
+            view.label = "(f)"
+        before = letter or before
 
 
 def _starts(rows: Sequence[BlockView], tongue: Tongue) -> list[int]:

@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import ratio
 
 from resolint.checks import check
 from resolint.checks.shared.arabic import unjoined
+from resolint.checks.shared.item_labels import odd_letters, wrong_labels
 from resolint.checks.shared.item_marks import odd_item_marks, odd_number_signs
 from resolint.checks.shared.tongues import ARABIC_VERBS, heads, organ_gender, scanned, tongue_of
 from resolint.findings import Edit, Fix, Hit
@@ -177,7 +178,7 @@ def number_out_of_order(document: Document, context: Context) -> Iterator[Hit]:
             # The first paragraph has lost its number, or the columns of a page have been mixed.
             yield from hits[:1] if len(hits) >= _MIXED else hits[1:] if lost else hits
         for clause in (*act.preamble, *act.operative):
-            yield from _letters(document, clause, tongue_of(context))
+            yield from odd_letters(document, clause, tongue_of(context))
 
 
 def _numbers(document: Document, act: Act) -> Iterator[Hit]:
@@ -230,31 +231,6 @@ def _excerpt(act: Act) -> bool:
     return len(numbers) > 1 and (
         numbers != sorted(numbers) or numbers[-1] - numbers[0] > len(numbers) or numbers[0] > 1
     )
-
-
-def _letters(document: Document, clause: Clause, tongue: Tongue) -> Iterator[Hit]:
-    """Subparagraphs of one list whose letters do not follow one another."""
-    labels = [child for child in clause.children if len(child.number) == 1 and "a" <= child.number <= "z"]
-    for place, child in enumerate(labels):
-        expected = chr(ord("a") + place)
-        if labels[0].number != "a" or abs(ord(child.number) - ord(expected)) > _EXCERPT:
-            break
-        if child.number != expected:
-            at = child.body.start
-            # Each letter is told as it stands there: Latin and Cyrillic ones look alike.
-            typed, first = _typed(document, child), _typed(document, labels[0])
-            printed = expected if first.isascii() and first else tongue.printed(expected)
-            values = {"found": f"“{typed or tongue.printed(child.number)}”", "expected": printed}
-            yield Hit(Span(child.body.block, at, at), values)
-            break
-    for child in clause.children:
-        yield from _letters(document, child, tongue)
-
-
-def _typed(document: Document, clause: Clause) -> str:
-    """The letter of a subparagraph as the draft has it, without brackets."""
-    block = document.block(clause.body.block)
-    return (block.label or block.text[: clause.body.start]).strip(" \t\u00a0\u200e\u200f().")
 
 
 @check("STR003 draft")
@@ -344,26 +320,10 @@ def _bare(line: str, tongue: Tongue) -> str:
 @check("STR012 draft")
 def label_form_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """The first label of a list of subparagraphs in another form than the language gives it."""
-    right = re.compile(context.options["labels"])
+    right, shown = re.compile(context.options["labels"]), str(context.options["shown"])
     for act in document.acts:
         for clause in (*act.preamble, *act.operative):
-            yield from _labels(document, clause, right, str(context.options["shown"]))
-
-
-def _labels(document: Document, clause: Clause, right: re.Pattern[str], shown: str) -> Iterator[Hit]:
-    # Capitals may label another list, but not one item among others with small letters.
-    small = any(_typed(document, child)[:1].islower() for child in clause.children)
-    for child in clause.children:
-        block = document.block(child.body.block)
-        label = (block.label or block.text[: block.lead]).strip(" \t\u00a0\u200e\u200f")
-        letters = any(char.isalpha() for char in label) and (label == label.lower() or (label[:1].isupper() and small))
-        if letters and right.fullmatch(label) is None:
-            start = 0 if block.label else len(block.text) - len(block.text.lstrip())
-            end = start if block.label else start + len(label)
-            yield Hit(block.span(start, end), {"label": label, "right": shown})
-            break
-    for child in clause.children:
-        yield from _labels(document, child, right, shown)
+            yield from wrong_labels(document, clause, right, shown, tongue_of(context))
 
 
 @check("STR043")

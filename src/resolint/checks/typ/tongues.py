@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from resolint.checks import check
+from resolint.checks.shared.item_labels import look_alike_labels
 from resolint.checks.shared.tongues import Head, heads, running, scanned
 from resolint.checks.typ.kept import unlike_quotations
 from resolint.findings import Edit, Fix, Hit
@@ -26,6 +27,7 @@ def scripts_mixed(document: Document, context: Context) -> Iterator[Hit]:
     """Words of letters of two alphabets that look alike."""
     for block in (*document.blocks, *(block for note in document.footnotes for block in note.blocks)):
         yield from _mixed(block)
+    yield from look_alike_labels(document)
 
 
 _LONE = lazy(

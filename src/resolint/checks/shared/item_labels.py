@@ -1,0 +1,97 @@
+"""Labels of subparagraphs in the other official languages: their order, their form, and letters of two alphabets among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resolint.findings import Hit
+from resolint.lexicon.characters import LOOKALIKES
+from resolint.lexicon.tongues import ARABIC_ALPHABET, CYRILLIC, Tongue
+from resolint.model import Block, Clause, Document, Span
+
+__all__ = ["look_alike_labels", "odd_letters", "wrong_labels"]
+
+_FAR = 2
+"""A letter that lies so far from the one expected belongs to another list."""
+_AROUND = " \t\u00a0\u200e\u200f"
+
+
+def odd_letters(document: Document, clause: Clause, tongue: Tongue) -> Iterator[Hit]:
+    """Subparagraphs of one list whose letters do not follow one another."""
+    labels = [child for child in clause.children if len(child.number) == 1 and "a" <= child.number <= "z"]
+    letters = [_letter(document, child) for child in labels]
+    own = _in_cyrillic(letters)
+    for place, (child, letter) in enumerate(zip(labels, letters, strict=True)):
+        value = CYRILLIC.find(letter) if own else ord(child.number) - ord("a")
+        if labels[0].number != "a" or abs(value - place) > _FAR or value < 0:
+            break
+        if value != place or _alphabetic(letter, child.number, tongue):
+            at = child.body.start
+            # Each letter is told as it stands there: Latin and Cyrillic ones look alike.
+            expected = chr(ord("a") + place)
+            latin = not own and (tongue.code == "ru" or letters[0].isascii()) and letters[0]
+            printed = CYRILLIC[place] if own else expected if latin else tongue.printed(expected)
+            values = {"found": f"“{letter or tongue.printed(child.number)}”", "expected": printed}
+            yield Hit(Span(child.body.block, at, at), values)
+            break
+    for child in clause.children:
+        yield from odd_letters(document, child, tongue)
+
+
+def _alphabetic(letter: str, number: str, tongue: Tongue) -> bool:
+    """Whether an Arabic label was counted by the order of dictionaries, and not as labels are."""
+    return tongue.code == "ar" and letter in ARABIC_ALPHABET[2:] and letter != tongue.printed(number).rstrip("ـ")
+
+
+def _in_cyrillic(letters: Sequence[str]) -> bool:
+    """Whether a list counts by the Russian alphabet: one of its letters has no Latin one that looks like it."""
+    return any(letter in CYRILLIC and letter not in LOOKALIKES for letter in letters if letter)
+
+
+def _label(document: Document, clause: Clause) -> str:
+    """The label of a subparagraph as the draft has it."""
+    block = document.block(clause.body.block)
+    return (block.label or block.text[: clause.body.start]).strip(_AROUND)
+
+
+def _letter(document: Document, clause: Clause) -> str:
+    return _label(document, clause).strip("().- –")
+
+
+def wrong_labels(
+    document: Document, clause: Clause, right: re.Pattern[str], shown: str, tongue: Tongue
+) -> Iterator[Hit]:
+    """The first label of each list below ``clause`` that has another form than ``right``; ``shown`` is that of the first item."""
+    # Capitals may label another list, but not one item among others with small letters.
+    small = any(_letter(document, child)[:1].islower() for child in clause.children)
+    for child in clause.children:
+        label = _label(document, child)
+        told = label.endswith(")") or (any(map(str.isalpha, label)) and (label == label.lower() or small))
+        if told and right.fullmatch(label) is None:
+            first, its = tongue.printed("a"), tongue.printed(child.number) if len(child.number) == 1 else ""
+            values = {"label": label, "right": shown.replace(first, its) if its.isalpha() else shown}
+            yield Hit(_place(document.block(child.body.block), label), values)
+            break
+    for child in clause.children:
+        yield from wrong_labels(document, child, right, shown, tongue)
+
+
+def _place(block: Block, label: str) -> Span:
+    """Where a label stands: before the text of its block, or typed in it."""
+    start = 0 if block.label else len(block.text) - len(block.text.lstrip(_AROUND))
+    return block.span(start, start if block.label else start + len(label))
+
+
+def look_alike_labels(document: Document) -> Iterator[Hit]:
+    """The first Cyrillic letter among the Latin labels of a draft that looks like the Latin one in its place."""
+    for act in document.acts:
+        items = [node for clause in (*act.preamble, *act.operative) for node in clause.walk() if node is not clause]
+        letters = [(item, letter) for item in items if len(letter := _letter(document, item)) == 1]
+        if any(letter.isascii() and letter.isalpha() for _, letter in letters):
+            for item, letter in letters:
+                if letter in CYRILLIC and letter in LOOKALIKES:
+                    label = _label(document, item)
+                    place = _place(document.block(item.body.block), label)
+                    yield Hit(place, {"word": label, "letters": letter}, unsure=True)
+                    break
