@@ -208,11 +208,98 @@ def test_a_remedy_is_the_words_to_write_and_a_number_is_shown_whole(language: st
     assert any(right in one.message for one in report.findings), [one.message for one in report.findings]
 
 
-def test_a_latin_letter_among_cyrillic_ones_is_told_as_it_stands() -> None:
-    source = VERSIONS["ru"]
-    lines = [line for line in source.split("\n\n") if line.startswith(("б)", "b)"))]
-    report = lint(source.replace(lines[0], f"c){lines[0][2:]}").encode(), SESSION, name="draft.md")
-    assert "“c” stands where the number б is expected." in [one.message for one in report.findings]
+@each(
+    ("language", "labels", "said"),
+    [
+        ("ru", ("a)", "c)"), ["“c” stands where the number b is expected."]),
+        ("ru", ("а)", "б)"), ["Here a list is labelled “b)”, not “б)”."]),
+        (
+            "ru",
+            ("а)", "в)"),
+            ["Here a list is labelled “c)”, not “в)”.", "“в” stands where the number б is expected."],
+        ),
+        ("ru", ("(a)", "(b)"), ["Here a list is labelled “a)”, not “(a)”."]),
+        ("ru", ("а)", "b)"), ["“а)” mixes letters of two alphabets that look alike: а."]),
+        ("ru", ("А)", "Б)"), ["Here a list is labelled “a)”, not “А)”."]),
+        ("ru", ("1)", "2)"), ["Here a list is labelled “a)”, not “1)”."]),
+        ("ru", ("i)", "ii)"), []),
+        ("ar", ("(أ)", "ب)"), ["Here a list is labelled “(ب)”, not “ب)”."]),
+        ("ar", ("أ-", "ب-"), ["Here a list is labelled “(أ)”, not “أ-”."]),
+        ("ar", ("(أ)", "(ب)"), []),
+    ],
+)
+def test_labels_have_the_form_and_the_order_of_the_language(
+    language: str, labels: tuple[str, str], said: list[str]
+) -> None:
+    source = VERSIONS[language]
+    for right, typed in zip(("a)", "b)") if language == "ru" else ("(أ)", "(ب)"), labels, strict=True):
+        source = source.replace(f"\n{right} ", f"\n{typed} ")
+    report = lint(source.encode(), SESSION, name="draft.md")
+    assert [one.message for one in report.active if one.rule != "RES004"] == said
+
+
+@each(
+    ("labels", "numbers", "said"),
+    [
+        ("абвгдежз", "abcdefgh", ["Here a list is labelled “b)”, not “б)”."]),
+        ("أبتث", "abcd", ["“ت” stands where the number ج is expected."]),
+        ("أبجدهو", "abcdef", []),
+    ],
+)
+def test_lists_are_counted_by_the_alphabet_that_they_show(labels: str, numbers: str, said: list[str]) -> None:
+    language = "ru" if labels[0] == "а" else "ar"
+    source = VERSIONS[language]
+    first = next(line for line in source.split("\n\n") if line.startswith(("a) ", "(أ) ")))
+    second = next(line for line in source.split("\n\n") if line.startswith(("b) ", "(ب) ")))
+    word = first.split(" ", 1)[1]
+    written = [f"{letter}) {word}" if language == "ru" else f"({letter}) {word}" for letter in labels]
+    document = load(source.replace(f"{first}\n\n{second}", "\n\n".join(written)).encode(), SESSION, name="draft.md")
+    (listed,) = [clause for clause in document.acts[0].operative if clause.children]
+    assert "".join(child.number for child in listed.children) == numbers
+    told = [one.message for one in lint(document, SESSION).active if one.rule in ("STR012", "STR042")]
+    assert told == said
+
+
+@each(
+    ("language", "right", "wrong", "rule"),
+    [
+        ("ru", "от 3 марта 2021 года,", "от 3 марта 2021 и 76/901,", "NUM004"),
+        ("ru", "12,5 процента", "12,5 процентов", "SPL004"),
+        ("ru", "12,5 процента", "15 процента", "SPL004"),
+        ("ru", "нет сада,", "нет сада, а государства - члены должны помочь им,", "REF014"),
+        ("ar", "ليست لهم حديقة،", "ليست لهم حديقة؟", "STR040"),
+        ("ar", "ليست لهم حديقة", "ليست لهم حــديقة", "TYP022"),
+        ("ar", "ليست لهم حديقة", "ليست لهم حديقة في دورتها الثاني والثمانين", "NUM020"),
+    ],
+)
+def test_kinds_of_slips_in_russian_and_arabic_are_found(language: str, right: str, wrong: str, rule: str) -> None:
+    source = VERSIONS[language]
+    assert right in source
+    told = lint(source.replace(right, wrong, 1).encode(), SESSION, name="draft.md").active
+    assert rule in [one.rule for one in told], [one.message for one in told]
+
+
+@each(
+    ("language", "line", "right"),
+    [
+        ("ru", "Пункт повестки дня 18(b)", "Пункт 18(b) повестки дня"),
+        ("ru", "Египет: Проект резолюции", "проект"),
+        ("ru", "Генеральная ассамблея", "Генеральная Ассамблея"),
+        ("ru", "Original: русский", "Original: Russian"),
+        ("ar", "بند جدول الأعمال 18 (ب)", "البند 18 (ب) من جدول الأعمال"),
+        ("ar", "مصر: مشروع القرار", "مشروع قرار"),
+        ("ar", "الدوره الثمانون", "الدورة"),
+    ],
+)
+def test_lines_of_the_masthead_are_written_as_the_language_prints_them(language: str, line: str, right: str) -> None:
+    source = f"{line}\n\n{VERSIONS[language]}"
+    told = [one for one in lint(source.encode(), SESSION, name="draft.md").active if one.rule == "SPN017"]
+    assert told and f"write “{right}" in told[0].message, told
+
+
+def test_a_span_of_russian_days_has_the_word_for_year_once() -> None:
+    source = VERSIONS["ru"].replace("от 3 марта 2021 года,", "от 3 марта 2021 и 5 мая 2022 годов,")
+    assert not [one for one in lint(source.encode(), SESSION, name="draft.md").active if one.rule == "NUM004"]
 
 
 def test_a_blank_before_the_year_of_a_chinese_resolution_is_a_remark() -> None:

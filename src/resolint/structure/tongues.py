@@ -166,8 +166,13 @@ def _openings(rows: Sequence[BlockView]) -> list[int]:
 
 def _headed(row: BlockView) -> bool:
     return row.block.kind == "heading" or (
-        row.unfinished and not row.label and len(row.words) < _SHORT and row.opening is None
+        row.unfinished and not row.label and len(row.words) < _SHORT and row.opening is None and not _joins(row)
     )
+
+
+def _joins(row: BlockView) -> bool:
+    """Whether a row begins with the particle that opens every preambular paragraph in Arabic, known verb or not."""
+    return row.guess == "participle" and row.lexicon.language == "ar"
 
 
 def _kind(above: Sequence[BlockView], stated: str, tongue: Tongue) -> DocumentKind:
@@ -297,7 +302,7 @@ class _Reader:
     def _continues(self, row: BlockView) -> bool:
         """Whether a row is the rest of the paragraph before it, which nothing closed."""
         node = self.tree.current
-        if node is None or self.new_section or row.opening is not None:
+        if node is None or self.new_section or row.opening is not None or _joins(row):
             return False
         small = self.tongue.small_goes_on and row.words[:1].islower() and not node.last.ends(",;.:")
         return node.last.unfinished or small

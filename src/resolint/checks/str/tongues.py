@@ -109,7 +109,8 @@ def _mark(
 def _one_clause(document: Document, clause: Clause, context: Context) -> bool:
     """Whether a clause is one sentence under one opening, with no note, name or torn line in the place of its end."""
     words = document.text(clause.body)
-    opened = bool(clause.number) or tongue_of(context).opening(words)[0] is not None
+    opening, part = tongue_of(context).opening(words)
+    opened = bool(clause.number) or opening is not None or part == "preambular"
     return opened and len(clause.blocks) == 1 and _SENTENCES.search(words) is None
 
 

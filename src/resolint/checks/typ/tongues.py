@@ -8,6 +8,7 @@ from dataclasses import replace
 from resolint.checks import check
 from resolint.checks.shared.item_labels import look_alike_labels
 from resolint.checks.shared.tongues import Head, heads, running, scanned
+from resolint.checks.typ.arabic import mixed_figures
 from resolint.checks.typ.kept import unlike_quotations
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.characters import LOOKALIKES
@@ -24,7 +25,10 @@ _TO_LATIN = str.maketrans(LOOKALIKES)
 
 @check("TYP090")
 def scripts_mixed(document: Document, context: Context) -> Iterator[Hit]:
-    """Words of letters of two alphabets that look alike."""
+    """Words of letters of two alphabets that look alike; in Arabic figures of two scripts."""
+    if context.lexicon.language == "ar":
+        yield from mixed_figures(document)
+        return
     for block in (*document.blocks, *(block for note in document.footnotes for block in note.blocks)):
         yield from _mixed(block)
     yield from look_alike_labels(document)
