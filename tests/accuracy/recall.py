@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +12,7 @@ from resolint.cards import load_cards
 from resolint.findings import Report
 from resolint.model import NOTE_MARK, Block, Document
 from resolint.pipeline import load
+from resolint.rule import Card
 from tests.accuracy.drafts import FORMATS, Draft, Spot
 from tests.accuracy.faults import faults
 from tests.support import verbs
@@ -45,13 +46,23 @@ def graded() -> tuple[str, ...]:
 
 
 @cache
+def _cards() -> Mapping[str, Card]:
+    return {card.id: card for card in load_cards()}
+
+
+@cache
 def _linter(profile: str) -> verbs.Linter:
     return verbs.Linter(profile=profile)
 
 
 def seen(rule: str, spots: Sequence[Spot], document: Document, report: Report) -> bool:
-    """Whether ``rule`` speaks at one of the spots."""
-    spans = [finding.span for finding in report.findings if finding.rule == rule]
+    """Whether ``rule`` speaks at one of the spots, or another for whose sake its card keeps silent there."""
+    card = _cards()[rule]
+    spans = [
+        finding.span
+        for finding in report.findings
+        if finding.rule == rule or finding.rule in card.yields_to or (card.yields and finding.severity != "info")
+    ]
     return any(_hit(spot, document.block(span.block), span.start, span.end) for spot in spots for span in spans)
 
 

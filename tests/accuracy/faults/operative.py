@@ -22,7 +22,9 @@ PARTICIPLE = {
 
 @fault("OPR001")
 def mood(draft: Draft, pick: int) -> Planted | None:
-    found = choose(draft.matches(rf"^(?:{'|'.join(PARTICIPLE)})\b", "operative"), pick)
+    # Where another verb follows, a participle at the front is right: *Welcoming the plan, requests the Director to …*.
+    alone = r"(?!.*, (?:and )?[a-z]+s (?:that|to|the|all|its)\b)"
+    found = choose(draft.matches(rf"^(?:{'|'.join(PARTICIPLE)})\b{alone}", "operative"), pick)
     if found is None:
         return None
     verb = found[1][0]
