@@ -50,6 +50,8 @@ def _settled(words: Sequence[bytes], start: int, end: int, group: str, own: str,
         return True  # *publish them free*
     if group == "w" and words[end] == b"in " and words[end + 1] in _THEMSELVES:
         return True  # *valuable in itself*
+    if tuple(words[start : start + 3]) in _IDIOMS:
+        return True
     if not own and words[end] in _ARTICLES and _likened(words, start):
         return True  # *can in no case have as a consequence the loss of a right*
     if not own and other != "and" and words[end] in _ARTICLES:
@@ -93,6 +95,8 @@ def _closes_insertion(words: Sequence[bytes], start: int) -> bool:
 
 _NEAR, _OBJECT = 4, 5
 """So many words ahead bounds are looked for, and so many back the verb that has two objects."""
+_IDIOMS = frozenset(((b"see ", b"to ", b"it "), (b"bring ", b"to ", b"bear "), (b"put ", b"to ", b"use ")))
+"""What has a meaning of its own: *to see to it that the report is printed*."""
 _PERSONAL = frozenset(("them", "they", "him", "her", "us", "we"))
 _THEMSELVES = frozenset((b"itself ", b"themselves "))
 _TWOFOLD = frozenset(

@@ -343,13 +343,10 @@ def who_or_which(document: Document, context: Context) -> Iterator[Hit]:
         noun = text.at(place - 1)
         one = classes.singulars.get(noun, noun)
         person = one in persons or one.endswith(("worker", "seeker", "holder", "keeper", "ist", "defender"))
-        if (
-            word == "which"
-            and person
-            and text.written[place - 1].islower()
-            and not _behind_preposition(text, place - 1)
-        ):
-            yield swapped(text, place, "who", noun=text.written[place - 1])
+        if word == "which" and person and noun != "peoples" and text.written[place - 1].islower():
+            hit = swapped(text, place, "who", noun=text.written[place - 1])
+            # *The challenges faced by youth which put them at risk*: hardly ever.
+            yield replace(hit, unsure=_behind_preposition(text, place - 1))
         elif (
             word == "who"
             and not person
