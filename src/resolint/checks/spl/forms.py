@@ -37,7 +37,6 @@ _BEHIND = frozenset(
     )
 )  # fmt: skip
 _RELATIVE = frozenset(("who", "which"))
-_SINGULARS = frozenset(("is", "has", "was", "does"))
 _NOUNS_TOO = frozenset(("may", "will", "might"))
 """Modal verbs that are nouns or names as well."""
 _KEEPING = frozenset(
@@ -348,10 +347,8 @@ def who_or_which(document: Document, context: Context) -> Iterator[Hit]:
             hit = swapped(text, place, "who", noun=text.written[place - 1])
             if not _behind_preposition(text, place - 1):
                 yield hit
-            elif noun not in classes.singulars or not (
-                text.at(place + 1) in _SINGULARS or text.at(place + 1) in classes.thirds
-            ):
-                # *The group of persons which meets* is right, *the challenges faced by youth which put them at risk* hardly ever met.
+            elif noun not in classes.singulars or not text.at(place + 1).endswith("s"):
+                # *The group of persons which meets* is right; *the risks of children which grow* is hardly ever met.
                 yield replace(hit, unsure=True)
         elif (
             word == "who"
