@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from resolint.checks import check
 from resolint.checks.shared.notes import body
 from resolint.findings import Edit, Fix, Hit
+from resolint.lexicon.tongues import plain
 from resolint.model import NOTE_MARK, Block, Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _BETWEEN = " \xa0,"
 _NAMES = {",": "comma", ";": "semicolon", ":": "colon", ".": "full stop"}
+_BLANKS = " \xa0\u202f"
+_SHORT = lazy(r"(?<!\w)\w{1,4}\.\Z")
 
 
 @check("TYP010")
@@ -40,6 +44,50 @@ def note_mark_before_punctuation(document: Document, context: Context) -> Iterat
             doubtful = "," in text[start:end] or _disputed(block, start, end + 1)
             fix = Fix("Put the mark after the punctuation", () if doubtful else edits, "advice" if doubtful else "safe")
             yield Hit(block.span(start, end + 1), {"sign": _NAMES[sign]}, fix)
+
+
+@check("TYP010 draft")
+def note_mark_on_other_side(document: Document, context: Context) -> Iterator[Hit]:
+    """A mark that stands behind a punctuation mark where the language sets it before (option ``side``), or the other way round."""
+    before = context.options["side"] == "before"
+    for block in body(document):
+        last = -1
+        for mark in sorted(block.marked("note"), key=lambda found: found.start):
+            start, end = mark.start, _run(block.text, mark.end)
+            if start > last:
+                yield from _behind_sign(block, start, end) if before else _before_sign(block, start, end)
+            last = end
+
+
+def _behind_sign(block: Block, start: int, end: int) -> Iterator[Hit]:
+    """A mark that follows a sign with which the words before it end, and is followed by the next word or by nothing."""
+    text = block.text
+    words = text[block.lead : start].rstrip(_BLANKS)
+    sign, after = plain(words[-1:]), plain(text[end : end + 1])
+    # An abbreviation keeps its full stop (*etc.¹,*), and so does an initial.
+    if sign not in _NAMES or after in (*_NAMES, ")") or (sign == "." and _SHORT.search(words) is not None):
+        return
+    held = words[:-1].rstrip(_BLANKS)
+    at = block.lead + len(held)
+    put = text[at:start]
+    edits = (Edit(block.span(at, start), "", put), Edit(block.span(end, end), put.rstrip(_BLANKS), ""))
+    yield _moved(block, block.lead + len(words) - 1, end, sign, edits, side="before")
+
+
+def _before_sign(block: Block, start: int, end: int) -> Iterator[Hit]:
+    text = block.text
+    sign = plain(text[end : end + 1])
+    if sign not in _NAMES or plain(text[start - 1 : start]) in _NAMES or not start:
+        return
+    own = text[end]
+    edits = (Edit(block.span(start, start), own, ""), Edit(block.span(end, end + 1), "", own))
+    yield _moved(block, start, end + 1, sign, edits, side="after")
+
+
+def _moved(block: Block, start: int, end: int, sign: str, edits: tuple[Edit, ...], *, side: str) -> Hit:
+    doubtful = _disputed(block, start, end)
+    fix = Fix(f"put the mark {side} the punctuation", () if doubtful else edits, "advice" if doubtful else "safe")
+    return Hit(block.span(start, end), {"sign": _NAMES[sign], "side": side}, fix)
 
 
 def _disputed(block: Block, start: int, end: int) -> bool:
