@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from resolint.checks import check
 from resolint.checks.shared.item_labels import look_alike_labels
-from resolint.checks.shared.tongues import Head, heads, running, scanned
+from resolint.checks.shared.tongues import running
 from resolint.checks.typ.arabic import mixed_figures
 from resolint.checks.typ.kept import unlike_quotations
 from resolint.findings import Edit, Fix, Hit
@@ -59,8 +59,6 @@ _FRENCH_MARK = lazy(r"(?<=[\w)\]»’%\ufffc])(?P<blank>[\u00a0\u202f ]?)(?P<mar
 _BEFORE_COMMA = lazy(r"(?<=[^\W\d_]|[\ufffc»)])[\u00a0 ]{1,3}(?=,(?:\s|\Z))|(?<=[^\W\d_])[\u00a0 ]{1,3}(?=\.\Z)")
 _NOTED = lazy(r"(?:[^\W\d_]|[)»’]|\d{4})\d{1,3}\Z")
 """The number of a note that has lost its height, which may have taken the blank along."""
-_FEWEST = 2
-_MANY_ITALICS = 2
 _MANY = 12
 """One missing blank in so many is a slip; where more are missing, the source may have lost them."""
 
@@ -173,77 +171,3 @@ def _inner_blanks(block: Block) -> Iterator[Hit]:
         edit = Edit(block.span(at, at), "\u00a0", "")
         said = "The blank that French sets inside quotation marks is missing."
         yield Hit(edit.span, {"said": said}, Fix("set a blank that does not break", (edit,), "safe"))
-
-
-@check("TYP001 draft")
-def opening_italics(document: Document, context: Context) -> Iterator[Hit]:
-    """Openings that are not in italics where the others are, and italics that take in words behind the opening.
-
-    Where several are wrong, the source rather than the author has lost them, and one hit tells of all.
-    """
-    found = list(_italics(document, context))
-    yield from (hit for hit in found if hit.unsure)
-    hits = [hit for hit in found if not hit.unsure]
-    few = len(hits) <= _MANY_ITALICS
-    for hit in hits if few else hits[:1]:
-        more = "" if few else f", and {len(hits) - 1} more are wrong"
-        yield replace(
-            hit, values={**hit.values, "found": hit.values["found"] + more}, unsure=not few or scanned(context)
-        )
-
-
-def _italics(document: Document, context: Context) -> Iterator[Hit]:
-    # What begins with a small letter goes on from another page.
-    openings = [head for head in heads(document, context) if head.opening is not None and head.words[:1].isupper()]
-    rows = [(head, _italic_end(head)) for head in openings]
-    italic = [end for _, end in rows if end > 0]
-    if len(italic) < _FEWEST or len(italic) < float(context.options["share"]) * len(rows):
-        return
-    behind = frozenset(context.options["behind"])
-    first = {act.preamble[0].body for act in document.acts if act.preamble}
-    for head, end in rows:
-        assert head.opening is not None
-        span = head.block.span(head.start, head.start + head.opening.end)
-        if end <= 0:
-            # Where the organ line is joined to the first paragraph, extracts lose its italics.
-            lost = head.clause.body in first
-            yield Hit(span, {"wanted": "An opening belongs in italics", "found": "this one is upright"}, unsure=lost)
-            continue
-        words = head.words[:end].rstrip(" ,").split(" ")
-        if words[-1].lower().rstrip("’'") in behind and len(words) > 1:
-            start = head.start + len(head.words[:end].rstrip(" ,")) - len(words[-1])
-            found = {"wanted": "The italics end with the opening", "found": f"“{words[-1]}” is in italics too"}
-            sure = words[-1].lower().rstrip("’'") in context.options["never"]
-            yield Hit(head.block.span(start, start + len(words[-1])), found, unsure=not sure)
-        elif end > int(context.options["longest"]):
-            found = {"wanted": "The italics end with the opening", "found": "they go on here"}
-            yield Hit(head.block.span(head.start + head.opening.end, head.start + end), found)
-        elif end < len(head.opening.key.split(" ")[0]):
-            found = {"wanted": "An opening belongs in italics", "found": "only a part of it is"}
-            yield Hit(span, found)
-        elif (left := _left_upright(head, end, context)) is not None:
-            found = {"wanted": "The italics end with the opening", "found": f"“{left.strip()}” is upright"}
-            at = head.start + end + len(left) - len(left.lstrip())
-            sure = context.lexicon.language == "fr" and not scanned(context)
-            yield Hit(head.block.span(at, head.start + end + len(left)), found, unsure=not sure)
-
-
-def _left_upright(head: Head, end: int, context: Context) -> str | None:
-    """The words of the opening right behind its italics (*également*, *avec satisfaction*), with the blank before them."""
-    rest = head.words[end:]
-    if rest[:1] not in _BLANKS or not rest:
-        return None
-    folded = rest.lower()
-    words = (f"{rest[0]}{word}" for word in context.options.get("with", ()))
-    left = next(
-        (word for word in words if folded.startswith(word) and not folded[len(word) : len(word) + 1].isalpha()), ""
-    )
-    return rest[: len(left)] if left else None
-
-
-def _italic_end(head: Head) -> int:
-    """How far the words of an opening are in italics, counted from its beginning; 0 for not at all."""
-    for mark in head.block.marked("italic"):
-        if mark.start <= head.start + 1 and mark.end > head.start:
-            return mark.end - head.start
-    return 0
