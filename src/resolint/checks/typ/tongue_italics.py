@@ -61,8 +61,11 @@ def _italics(document: Document, context: Context) -> Iterator[Hit]:
         elif end > int(context.options["longest"]):
             found = {"wanted": "The italics end with the opening", "found": "they go on here"}
             yield Hit(head.block.span(head.start + head.opening.end, head.start + end), found)
-        elif (over := _runs_over(head, end, context)):
-            found = {"wanted": "The italics end with the opening", "found": f"“{head.words[over:end].strip()}” is in italics too"}
+        elif over := _runs_over(head, end, context):
+            found = {
+                "wanted": "The italics end with the opening",
+                "found": f"“{head.words[over:end].strip()}” is in italics too",
+            }
             yield Hit(head.block.span(head.start + over, head.start + end), found)
         elif end < len(head.opening.key.split(" ")[0]):
             found = {"wanted": "An opening belongs in italics", "found": "only a part of it is"}
@@ -109,7 +112,7 @@ def _italic_end(head: Head) -> int:
 def _runs_over(head: Head, end: int, context: Context) -> int:
     """Where, behind the opening, italics go on over words of the sentence: from an article or a name on; 0 for nowhere.
 
-    Expressions that belong to the opening (*l’espoir*, *avec la plus vive inquiétude*) are let pass by the options ``let`` and ``manner``.
+    Expressions that belong to the opening (*l’espoir*, *avec la plus vive inquiétude*) are let pass: options ``let``, ``manner``.
     """
     assert head.opening is not None
     from_, let, manner, sure, things = (
@@ -124,7 +127,7 @@ def _runs_over(head: Head, end: int, context: Context) -> int:
         if word in things:
             return found[max(0, at - 1)].start()
         if word in manner:
-            # *avec la plus vive inquiétude des nouvelles*: its articles are its own, up to one that has run together with *de* or *à*.
+            # *avec la plus vive inquiétude des nouvelles*: its articles are its own, up to one run together with *de* or *à*.
             from_, let = sure, frozenset()
         elif word in from_ and behind and let.isdisjoint(behind) and not from_.issuperset(behind):
             return found[at].start()
