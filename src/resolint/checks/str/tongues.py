@@ -14,6 +14,7 @@ from resolint.checks.shared.arabic import unjoined
 from resolint.checks.shared.item_labels import odd_letters, wrong_labels
 from resolint.checks.shared.item_marks import odd_item_marks, odd_number_signs
 from resolint.checks.shared.tongues import ARABIC_VERBS, heads, organ_gender, scanned, tongue_of
+from resolint.checks.str.tongue_parts import han_opening_of_other_part
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.tongues import ENGLISH_LINES, Tongue, plain
 from resolint.lexicon.verbs import finite_forms, first_word, wrong_forms
@@ -118,6 +119,9 @@ def _one_clause(document: Document, clause: Clause, context: Context) -> bool:
 def opening_of_other_part(document: Document, context: Context) -> Iterator[Hit]:
     """Paragraphs that open with a verb of the other part, or with another form of a verb than those that open paragraphs."""
     tongue = tongue_of(context)
+    if tongue.code == "zh":
+        yield from han_opening_of_other_part(document, context)
+        return
     forms = context.lexicon.kept(wrong_forms)
     gender = organ_gender(document, context)
     we = all(act.organ_line is None for act in document.acts)
