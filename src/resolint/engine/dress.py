@@ -78,6 +78,10 @@ def limited(fix: Fix | None, card: Card) -> Fix | None:
     return Fix(title, fix.edits, card.fix)
 
 
+_PARTS = frozenset(" \u3000，；。、：")
+"""What words stand between: blanks, and in a script without any the marks."""
+
+
 def excerpt(block: Block, span: Span) -> str:
     """The words around the fault, about sixty characters on each side and cut between words.
 
@@ -86,11 +90,9 @@ def excerpt(block: Block, span: Span) -> str:
     text = block.text
     start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
     if start > 0:
-        space = text.find(" ", start, span.start)
-        start = space + 1 if space >= 0 else start
+        start = next((at + 1 for at in range(start, span.start) if text[at] in _PARTS), start)
     if end < len(text):
-        space = text.rfind(" ", span.end, end)
-        end = space if space >= 0 else end
+        end = next((at + (text[at] != " ") for at in range(end - 1, span.end - 1, -1) if text[at] in _PARTS), end)
     shown = text[start:end]
     if len(shown) > _LONGEST_EXCERPT:
         shown = f"{shown[: _LONGEST_EXCERPT * 3 // 4]} … {shown[-_LONGEST_EXCERPT // 4 :]}"

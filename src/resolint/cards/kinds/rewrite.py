@@ -22,7 +22,9 @@ from resolint.scan import scan
 
 __all__ = ["rewrite"]
 
-_SHOWN, _SIGNS = 24, 3
+_SHOWN, _SIGNS, _HAN = 24, 3, 12
+_JOINING = frozenset("的和与及或在对了向为把被从以将于是其由有")
+"""Chinese signs that are words of their own, before and behind which others end."""
 _TELLING = 2
 """From so many signs on, what is put in tells by itself what is meant."""
 _ORDINAL, _DAY = "ordinal", "day"
@@ -132,7 +134,7 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     """The rest of the words that a fault is a piece of, so that the message shows more than a letter or a blank."""
     first, last = start, end
     # Of a script without blanks the fault alone is shown, where it tells something: more would be torn out of words.
-    signs = 0 if len(text[start:end].strip()) > _SIGNS else _SIGNS
+    signs = 0 if len(text[start:end].strip()) > _SIGNS else _HAN
     while first > 0 and (start - first < _most(text[first - 1], signs) or _in_number(text, first - 1)):
         first -= 1
     while last < len(text) and (last - end < _most(text[last], signs) or _in_number(text, last)):
@@ -148,5 +150,7 @@ def _in_number(text: str, at: int) -> bool:
 
 
 def _most(char: str, signs: int) -> int:
-    """How many letters like this one are shown beside a fault: words are, of a script without blanks a few signs."""
-    return 0 if not char.isalnum() else signs if char >= "\u3000" else _SHOWN
+    """How many letters like this one are shown beside a fault: words are, of a script without blanks the signs up to a joining one."""
+    if not char.isalnum() or char in _JOINING:
+        return 0
+    return signs if char >= "\u3000" else _SHOWN
