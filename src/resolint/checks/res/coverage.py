@@ -8,6 +8,7 @@ from resolint.checks import check
 from resolint.findings import Hit
 from resolint.lexicon import LANGUAGES, TONGUES
 from resolint.lexicon.languages import languages
+from resolint.lexicon.tongues import Tongue
 from resolint.model import Block, Document
 from resolint.rule import Context
 
@@ -39,7 +40,15 @@ def no_act_found(document: Document, context: Context) -> Iterator[Hit]:
     block = _first(document)
     unknown = document.kind in _ACTS or (document.kind == "other" and not document.has_block("front/kind"))
     if not document.acts and unknown and block is not None:
-        yield Hit(block.span())
+        yield Hit(block.span(), unsure=_excerpt(document, context))
+
+
+def _excerpt(document: Document, context: Context) -> bool:
+    """Whether a text in another language is a paragraph that was taken out of one."""
+    if document.language not in TONGUES:
+        return False
+    tongue = context.lexicon.kept(Tongue)
+    return any(tongue.opening(block.text[block.lead :])[0] is not None for block in document.blocks)
 
 
 @check("RES040")
