@@ -1,0 +1,58 @@
+"""Checks on the lines of mastheads in French and Spanish that are nearly what the masthead prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from unicodedata import normalize
+
+from rapidfuzz.distance import OSA
+
+from resolint.checks import check
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Block, Document
+from resolint.regex import lazy
+from resolint.rule import Context
+
+_ACCENTS = lazy("[\u0300-\u036f]")
+_AROUND_COLON = lazy(r" {0,2}: {0,2}")
+_FAR, _SHARE = 3, 4
+"""So many letters may differ, and one in so many at most."""
+_LONGEST = 90
+
+
+@check("SPN024 draft")
+def masthead_form(document: Document, context: Context) -> Iterator[Hit]:
+    """A line that is all but one of those that the masthead prints, or ends so behind the sponsors."""
+    lines = [*context.options["lines"], *context.lexicon.column("organs", "name")]
+    known = [document.block(block) for block in document.head.blocks]
+    titles = {act.title.block for act in document.acts if act.title is not None}
+    for block in known:
+        text = block.text.strip()
+        if not text or len(text) > _LONGEST or block.id in titles or block.id.endswith("/agenda_title"):
+            continue
+        whole = list(_nearly(block, block.text.index(text), text, lines))
+        yield from whole
+        before, colon, behind = text.rpartition(":")
+        if not whole and colon and before and text not in lines:
+            at = block.text.index(text) + len(text) - len(behind.lstrip(" \u00a0"))
+            yield from _nearly(block, at, behind.strip(" \u00a0"), context.options["tails"])
+
+
+def _nearly(block: Block, at: int, text: str, forms: Sequence[str]) -> Iterator[Hit]:
+    level = _level(text)
+    if not text or any(level == _level(form) for form in forms):
+        return
+    bare = _bare(text)
+    score, right = min((OSA.distance(bare, _bare(form)), form) for form in forms)
+    if score <= _FAR and score * _SHARE <= len(bare):
+        span = block.span(at, at + len(text))
+        yield Hit(span, {"text": text, "right": right}, Fix(f"write “{right}”", (Edit(span, right, text),), "suggest"))
+
+
+def _level(text: str) -> str:
+    plain = normalize("NFC", text).replace("\u00a0", " ").replace("\u202f", " ").replace("'", "’")
+    return plain.removesuffix(",")
+
+
+def _bare(text: str) -> str:
+    return _AROUND_COLON.sub(":", _ACCENTS.sub("", normalize("NFD", _level(text).lower())))
