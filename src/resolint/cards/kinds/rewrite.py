@@ -150,7 +150,7 @@ def _in_number(text: str, at: int) -> bool:
 
 
 def _most(char: str, signs: int) -> int:
-    """How many letters like this one are shown beside a fault: words are, of a script without blanks the signs up to a joining one."""
+    """How many letters like this one are shown beside a fault: words are, without blanks the signs up to a joining one."""
     if not char.isalnum() or char in _JOINING:
         return 0
     return signs if char >= "\u3000" else _SHOWN

@@ -24,8 +24,8 @@ _FAR = 4
 def session_ordinal(document: Document, context: Context) -> Iterator[Hit]:
     """Words before the one for *session* that begin as an ordinal does and are none of the table.
 
-    The option ``words`` finds them with the word that counts (group ``noun``), ``noun`` is the right word for it, ``no`` another one
-    that sessions are not called by.
+    The option ``words`` finds them with the word that is counted (group ``noun``), ``noun`` is the right word for it, ``no`` one
+    that sessions are not called by, ``read`` what stands for the words of other numbers.
     """
     words = compiled(context.options["words"])
     for block in (*document.blocks, *(block for note in document.footnotes for block in note.blocks)):
@@ -61,4 +61,6 @@ def _known(lexicon: Lexicon) -> dict[str, str]:
 
 
 def _folded(text: str) -> str:
-    return _ACCENTS.sub("", normalize("NFD", text.lower())).replace("-", " ").replace("\u2011", " ").replace("\u00a0", " ")
+    return (
+        _ACCENTS.sub("", normalize("NFD", text.lower())).replace("-", " ").replace("\u2011", " ").replace("\u00a0", " ")
+    )

@@ -17,7 +17,9 @@ _FULL = lazy(
     r"(?:联合国|国际|关于|消除|禁止|保护|防止|预防|打击)[\u4e00-\u9fff]{3,30}(?:国际公约|公约|议定书|宣言)(?![\u4e00-\u9fff》])"
 )
 """What is a title by its words, though no table has it."""
-_GENERAL = lazy(r"的[\u4e00-\u9fff]{0,4}(?:公约|议定书|宣言)|各项|有关|该|这|其他|国际公约\Z(?<!一切形式种族歧视国际公约)")
+_GENERAL = lazy(
+    r"的[\u4e00-\u9fff]{0,4}(?:公约|议定书|宣言)|各项|有关|该|这|其他|国际公约\Z(?<!一切形式种族歧视国际公约)"
+)
 
 
 @per_lexicon
@@ -59,5 +61,8 @@ def _hit(block: Block, start: int, end: int, *, unsure: bool = False) -> Hit:
     title, span = block.text[start:end], block.span(start, end)
     right = f"《{title}》"
     return Hit(
-        span, {"title": title, "right": right}, Fix(f"write {right}", (Edit(span, right, title),), "suggest"), unsure=unsure
+        span,
+        {"title": title, "right": right},
+        Fix(f"write {right}", (Edit(span, right, title),), "suggest"),
+        unsure=unsure,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.notes import body
-from resolint.findings import Edit, Fix, Hit
+from resolint.findings import Applicability, Edit, Fix, Hit
 from resolint.lexicon.tongues import plain
 from resolint.model import NOTE_MARK, Block, Document
 from resolint.regex import lazy
@@ -71,7 +71,7 @@ def _behind_sign(block: Block, start: int, end: int) -> Iterator[Hit]:
     at = block.lead + len(held)
     put = text[at:start]
     edits = (Edit(block.span(at, start), "", put), Edit(block.span(end, end), put.rstrip(_BLANKS), ""))
-    yield _moved(block, block.lead + len(words) - 1, end, sign, edits, side="before")
+    yield _moved(block, block.lead + len(words) - 1, end, sign, edits, before=True)
 
 
 def _before_sign(block: Block, start: int, end: int) -> Iterator[Hit]:
@@ -81,13 +81,19 @@ def _before_sign(block: Block, start: int, end: int) -> Iterator[Hit]:
         return
     own = text[end]
     edits = (Edit(block.span(start, start), own, ""), Edit(block.span(end, end + 1), "", own))
-    yield _moved(block, start, end + 1, sign, edits, side="after")
+    yield _moved(block, start, end + 1, sign, edits, before=False)
 
 
-def _moved(block: Block, start: int, end: int, sign: str, edits: tuple[Edit, ...], *, side: str) -> Hit:
+def _moved(block: Block, start: int, end: int, sign: str, edits: tuple[Edit, ...], *, before: bool) -> Hit:
     doubtful = _disputed(block, start, end)
-    fix = Fix(f"put the mark {side} the punctuation", () if doubtful else edits, "advice" if doubtful else "safe")
-    return Hit(block.span(start, end), {"sign": _NAMES[sign], "side": side}, fix)
+    made = () if doubtful else edits
+    level: Applicability = "advice" if doubtful else "safe"
+    fix = (
+        Fix("put the mark before the punctuation", made, level)
+        if before
+        else Fix("put the mark after the punctuation", made, level)
+    )
+    return Hit(block.span(start, end), {"sign": _NAMES[sign]}, fix)
 
 
 def _disputed(block: Block, start: int, end: int) -> bool:

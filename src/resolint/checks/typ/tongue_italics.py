@@ -55,26 +55,35 @@ def _italics(document: Document, context: Context) -> Iterator[Hit]:
         words = head.words[:end].rstrip(" ,").split(" ")
         if words[-1].lower().rstrip("’'") in behind and len(words) > 1:
             start = head.start + len(head.words[:end].rstrip(" ,")) - len(words[-1])
-            found = {"wanted": "The italics end with the opening", "found": f"“{words[-1]}” is in italics too"}
             sure = words[-1].lower().rstrip("’'") in context.options["never"]
-            yield Hit(head.block.span(start, start + len(words[-1])), found, unsure=not sure)
+            yield Hit(
+                head.block.span(start, start + len(words[-1])),
+                {"wanted": "The italics end with the opening", "found": f"“{words[-1]}” is in italics too"},
+                unsure=not sure,
+            )
         elif end > int(context.options["longest"]):
-            found = {"wanted": "The italics end with the opening", "found": "they go on here"}
-            yield Hit(head.block.span(head.start + head.opening.end, head.start + end), found)
+            yield Hit(
+                head.block.span(head.start + head.opening.end, head.start + end),
+                {"wanted": "The italics end with the opening", "found": "they go on here"},
+            )
         elif over := _runs_over(head, end, context):
-            found = {
-                "wanted": "The italics end with the opening",
-                "found": f"“{head.words[over:end].strip()}” is in italics too",
-            }
-            yield Hit(head.block.span(head.start + over, head.start + end), found)
+            yield Hit(
+                head.block.span(head.start + over, head.start + end),
+                {
+                    "wanted": "The italics end with the opening",
+                    "found": f"“{head.words[over:end].strip()}” is in italics too",
+                },
+            )
         elif end < len(head.opening.key.split(" ")[0]):
-            found = {"wanted": "An opening belongs in italics", "found": "only a part of it is"}
-            yield Hit(span, found)
+            yield Hit(span, {"wanted": "An opening belongs in italics", "found": "only a part of it is"})
         elif (left := _left_upright(head, end, context)) is not None:
-            found = {"wanted": "The italics end with the opening", "found": f"“{left.strip()}” is upright"}
             at = head.start + end + len(left) - len(left.lstrip())
             sure = context.lexicon.language == "fr" and not scanned(context)
-            yield Hit(head.block.span(at, head.start + end + len(left)), found, unsure=not sure)
+            yield Hit(
+                head.block.span(at, head.start + end + len(left)),
+                {"wanted": "The italics end with the opening", "found": f"“{left.strip()}” is upright"},
+                unsure=not sure,
+            )
 
 
 def _left_upright(head: Head, end: int, context: Context) -> str | None:
