@@ -33,8 +33,6 @@ def _titles(lexicon: Lexicon) -> tuple[str, ...]:
 def title_unmarked(document: Document, context: Context) -> Iterator[Hit]:
     """Titles of instruments that stand in no title marks; an info where no table has the title."""
     for block in running(document):
-        if block.kind == "title":
-            continue
         passed = [found.span() for found in _MARKED.finditer(block.text)]
         for title in _titles(context.lexicon):
             yield from _bare(block, title, passed)
