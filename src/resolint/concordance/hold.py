@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 
 from rapidfuzz.fuzz import ratio
 
 from resolint.concordance.align import align, expected, likeness
 from resolint.concordance.contraries import contraries
-from resolint.concordance.crossed import crossed
+from resolint.concordance.crossed import crossed, exchanged_matters
 from resolint.concordance.dated import exchanged
 from resolint.concordance.extent import astray
 from resolint.concordance.figures import Difference, differences
@@ -26,6 +25,8 @@ _MOVED = 3.0
 """So much must speak for two paragraphs without partners to be one that stands elsewhere."""
 _ABBREVIATION = lazy(r"[(（](?![IVXLC]+[)）])([A-ZА-Я][\wА-я-]{0,9}[A-ZА-Я])[)）]")
 _CAPITALS = lazy(r"(?<![\wА-я-])[A-ZА-Я][\wА-я-]{0,9}[A-ZА-Я](?![\wА-я-])")
+_NEAR = 3
+"""Paragraphs so far from one another are looked at; the farther, the more must speak for it that they were exchanged."""
 _SAME = 90
 _TAKES = "take"
 _TITLE, _SHORT = 1.9, 12
@@ -69,22 +70,33 @@ def hold(
 
 
 def _with_crossed(rows: Sequence[Row], languages: tuple[str, str]) -> Iterator[Row]:
-    """The rows, and of neighbours that stand in each other's place a remark that says so."""
-    for row, after in zip_longest(rows, rows[1:]):
-        remark = _crossed(row, after, languages) if after is not None else None
-        yield row if remark is None else row._replace(remarks=(remark, *row.remarks))
+    """The rows, and of paragraphs near one another that stand in each other's place a remark that says so."""
+    told = set[int]()
+    for at, row in enumerate(rows):
+        found = None
+        for far, after in enumerate(rows[at + 1 : at + 1 + _NEAR] if at not in told else (), 1):
+            if (found := _crossed(row, after, languages, far)) is not None:
+                told.add(at + far)
+                break
+        yield row if found is None else row._replace(remarks=(found, *row.remarks))
 
 
-def _crossed(row: Row, after: Row, languages: tuple[str, str]) -> Remark | None:
+def _crossed(row: Row, after: Row, languages: tuple[str, str], far: int) -> Remark | None:
     here, there = (row.here, after.here), (row.there, after.there)
     if here[0] is None or here[1] is None or there[0] is None or there[1] is None:
         return None
     if len({one.role for one in (here[0], here[1], there[0], there[1])}) > 1 or here[0].role not in CLAUSES:
         return None
-    if not crossed((here[0].text, here[1].text), (there[0].text, there[1].text), languages):
+    matters = (here[0].terms, here[1].terms), (there[0].terms, there[1].terms)
+    words = far == 1 and crossed((here[0].text, here[1].text), (there[0].text, there[1].text), languages)
+    matching = exchanged_matters(*matters)
+    if not words and matching < far:
         return None
-    message = f"{here[0].where or 'This'} and {here[1].where or 'the next one'} stand in each other’s place {THERE}."
-    return Remark("order", "warning", message, (here[0].where,), (there[1].where,))
+    # One matter in common may be chance.
+    sure = words or matching > far
+    verb = "stand" if sure else "may stand"
+    message = f"{here[0].where or 'This'} and {here[1].where or 'the next one'} {verb} in each other’s place {THERE}."
+    return Remark("order", "warning" if sure else "info", message, (here[0].where,), (there[1].where,))
 
 
 def _differing(one: Paragraph, other: Paragraph, languages: tuple[str, str], used: Used) -> Iterator[Remark]:

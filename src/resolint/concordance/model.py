@@ -47,7 +47,7 @@ class Paragraph(NamedTuple):
     ``opened`` is its opening as it is compared, ``qualified`` what its small phrases say. ``notes`` tells how many notes it
     refers to, None for what is no clause and where the source could not carry notes. ``sides``: what is
     said beside figures; ``shares``: parts of a hundred or a thousand; ``dated``: the dates of references; ``raw``: the
-    words at ``span`` as they stand there.
+    words at ``span`` as they stand there; ``terms``: the matters that it speaks of.
     """
 
     role: str
@@ -63,6 +63,7 @@ class Paragraph(NamedTuple):
     shares: Shares = NO_SHARES
     dated: Mapping[str, str] = {}
     raw: str = ""
+    terms: frozenset[int] = frozenset()
 
 
 class Remark(NamedTuple):
