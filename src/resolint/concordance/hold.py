@@ -108,6 +108,7 @@ def _differing(one: Paragraph, other: Paragraph, languages: tuple[str, str], use
         # What differs in a figure is told already.
         yield from _exchanged(one, other)
     yield from _shares(one, other)
+    yield from _states(one, other)
     if one.role in ("operative", "subparagraph") and _numbered_otherwise(one, other):
         yield Remark(
             "numbering",
@@ -162,6 +163,19 @@ def _shares(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
         if first.shares.exceeds(second.shares):
             message = f"Shares differ: “{here}” {HERE}, “{there}” {THERE}."
             yield Remark("number", "warning", message, (here,), (there,))
+
+
+def _states(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
+    """States that one version alone names, or that stand in each other's place."""
+    here, there = other.states.lacks(one.states), one.states.lacks(other.states)
+    if here and there:
+        message = f"States differ: {', '.join(here)} {HERE}, {', '.join(there)} {THERE}."
+        yield Remark("state", "warning", message, here, there)
+    elif here or there:
+        # One that is left out of several is a slip; for one alone another word may stand.
+        sure = bool(here) and other.states.leaves_out(one.states)
+        message = f"States named only {HERE if here else THERE}: {', '.join(here or there)}."
+        yield Remark("state", "warning" if sure else "info", message, here, there)
 
 
 def _several(notes: int) -> str:
@@ -222,7 +236,7 @@ def _openings(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
         yield Remark("strength", "info" if graded else "warning", message, (left,), (right,))
     for first, second, side in ((one, other, HERE), (other, one, THERE)):
         if first.opened.negated.contradicts(second.opened.negated):
-            yield Remark("opening", "warning", f"A negation follows the opening only {side}.")
+            yield Remark("opening", "warning", f"A negation follows the opening only {side}.", negation=True)
     if one.opened.known and other.opened.known and one.opened.again != other.opened.again:
         side = HERE if one.opened.again else THERE
         yield Remark("opening", "info", f"Only {side} the opening says “also” or “further”.")

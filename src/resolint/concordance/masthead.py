@@ -8,6 +8,7 @@ from resolint.concordance.figures import differences
 from resolint.concordance.model import HERE, THERE, Paragraph, Remark, Row
 from resolint.concordance.openings import NOTHING
 from resolint.concordance.qualifying import NOTHING as UNQUALIFIED
+from resolint.concordance.states import states
 from resolint.lexicon import Lexicon
 from resolint.lexicon.figures import day_in, figures
 from resolint.lexicon.organs import organ_name, organs
@@ -36,27 +37,47 @@ def _differing(
     one, other = here.head, there.head
     symbols = [_bare(head.symbol) for head in (one, other)]
     if all(symbols) and symbols[0] != symbols[1]:
-        yield _told("symbol", "The symbols", (symbols[0], symbols[1]))
+        yield _told("symbol", "The symbols", (symbols[0], symbols[1]), other.where("symbol"))
     items = [_item(head.agenda_item, tongue) for head, tongue in zip((one, other), tongues, strict=True)]
     if all(items) and items[0] != items[1]:
-        yield _told("number", "The items of the agenda", (items[0], items[1]))
+        yield _told("number", "The items of the agenda", (items[0], items[1]), other.where("agenda_item"))
     if one.session and other.session:
         said = [
             figures(document.head.session or "", document.language, english, None if tongue is None else tongue.lexicon)
             for document, tongue in zip((here, there), tongues, strict=True)
         ]
         if any(found.sure for found in differences(said[0], said[1])):
-            yield _told("number", "The sessions", (one.session, other.session))
+            yield _told("number", "The sessions", (one.session, other.session), other.where("session"))
     days = [
         day_in(document.head.date, document.language, english) or day_in(document.head.date, _ENGLISH, english)
         for document in (here, there)
     ]
     if days[0] and days[1] and days[0] != days[1]:
-        yield _told("date", "The dates of the documents", (days[0], days[1]))
+        yield _told("date", "The dates of the documents", (days[0], days[1]), other.where("date"))
     if one.sponsors and other.sponsors and len(one.sponsors) != len(other.sponsors):
         counts = (str(len(one.sponsors)), str(len(other.sponsors)))
         message = f"There are {counts[0]} sponsors {HERE} and {counts[1]} {THERE}."
-        yield Remark("number", "info", message, counts[:1], counts[1:])
+        yield Remark("number", "info", message, counts[:1], counts[1:], other.where("sponsors"))
+    yield from _sponsors(here, there, english, tongues)
+
+
+def _sponsors(
+    here: Document, there: Document, english: Lexicon, tongues: tuple[Tongue | None, Tongue | None]
+) -> Iterator[Remark]:
+    """Sponsors of one version that stand for others of the other."""
+    named = [
+        states(
+            ", ".join(document.head.sponsors),
+            document.language,
+            english,
+            tongue.lexicon if tongue is not None else None,
+        )
+        for document, tongue in zip((here, there), tongues, strict=True)
+    ]
+    left, right = named[1].lacks(named[0]), named[0].lacks(named[1])
+    if left and right:
+        message = f"The sponsors differ: {', '.join(left)} {HERE}, {', '.join(right)} {THERE}."
+        yield Remark("state", "warning", message, left, right, there.head.where("sponsors"))
 
 
 def organ_row(
@@ -90,9 +111,9 @@ def _organ(line: str, english: Lexicon, tongue: Tongue | None) -> str:
     return next((organ.code for organ in organs(english) if organ.line and organ.line.rstrip(",: ") == flat), "")
 
 
-def _told(kind: str, what: str, values: tuple[str, str]) -> Remark:
+def _told(kind: str, what: str, values: tuple[str, str], place: Span | None = None) -> Remark:
     here, there = values
-    return Remark(kind, "warning", f"{what} differ: {here} {HERE}, {there} {THERE}.", (here,), (there,))  # type: ignore[arg-type]
+    return Remark(kind, "warning", f"{what} differ: {here} {HERE}, {there} {THERE}.", (here,), (there,), place)  # type: ignore[arg-type]
 
 
 def _bare(symbol: str | None) -> str:

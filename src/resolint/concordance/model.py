@@ -10,6 +10,8 @@ from resolint.concordance.openings import Opened
 from resolint.concordance.qualifying import Qualified
 from resolint.concordance.shares import NOTHING as NO_SHARES
 from resolint.concordance.shares import Shares
+from resolint.concordance.states import NOTHING as NO_STATES
+from resolint.concordance.states import States
 from resolint.findings import Severity
 from resolint.frozen import NamedTuple
 from resolint.lexicon.figures import Figures
@@ -38,6 +40,7 @@ RemarkKind = Literal[
     "length",
     "note",
     "organ",
+    "state",
 ]
 
 
@@ -47,7 +50,7 @@ class Paragraph(NamedTuple):
     ``opened`` is its opening as it is compared, ``qualified`` what its small phrases say. ``notes`` tells how many notes it
     refers to, None for what is no clause and where the source could not carry notes. ``sides``: what is
     said beside figures; ``shares``: parts of a hundred or a thousand; ``dated``: the dates of references; ``raw``: the
-    words at ``span`` as they stand there; ``terms``: the matters that it speaks of.
+    words at ``span`` as they stand there; ``terms``: the matters that it speaks of; ``states``: the States that it names.
     """
 
     role: str
@@ -64,11 +67,13 @@ class Paragraph(NamedTuple):
     dated: Mapping[str, str] = {}
     raw: str = ""
     terms: frozenset[int] = frozenset()
+    states: States = NO_STATES
 
 
 class Remark(NamedTuple):
     """Something that two paragraphs do not have in common; ``here`` and ``there`` are what each has alone.
 
+    ``place`` is where the second version says it, where that is known; ``negation`` tells that a negation is what differs.
     ``sentence`` says it, with ``{here}`` and ``{there}`` for the two versions, which are called otherwise in the margin of one.
     """
 
@@ -77,6 +82,8 @@ class Remark(NamedTuple):
     sentence: str
     here: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
+    place: Span | None = None
+    negation: bool = False
 
     @property
     def message(self) -> str:

@@ -9,7 +9,7 @@ from resolint.concordance.qualifying import folded
 from resolint.frozen import NamedTuple
 from resolint.regex import lazy
 
-__all__ = ["NOTHING", "Negated", "negated"]
+__all__ = ["NOTHING", "Negated", "negated", "negates"]
 
 
 class Negated(NamedTuple):
@@ -70,6 +70,12 @@ _MAY = {
         r"\w{0,2}وقف\w*|\w{0,3}انهاء|\w{0,2}حذف\w*|رفض\w*|ترفض|\w{0,2}تجنب\w*|\w{0,2}منع\w*|فقط|\w{0,2}الغاء\w*|ارجاء|تعليق)\b"
     ),
 }
+
+
+def negates(words: str, code: str) -> bool:
+    """Whether words behind an opening are a negation."""
+    said = folded(words, code)
+    return code in _SAID and (_SAID[code].match(said) is not None or _ASKED[code].search(said) is not None)
 
 
 def negated(text: str, end: int, code: str) -> Negated:

@@ -11,6 +11,7 @@ from resolint.concordance.model import CLAUSES, Paragraph
 from resolint.concordance.openings import NOTHING, Opened, english_opening, opening_in
 from resolint.concordance.qualifying import qualified
 from resolint.concordance.shares import shares
+from resolint.concordance.states import states
 from resolint.concordance.terms import terms
 from resolint.lexicon import Lexicon
 from resolint.lexicon.figures import figures
@@ -51,6 +52,7 @@ def paragraphs(document: Document, english: Lexicon, tongue: Tongue | None) -> t
                     dated(text, document.language, english),
                     document.text(span),
                     terms(text, document.language, english),
+                    states(text, document.language, english, None if tongue is None else tongue.lexicon),
                 )
             )
     return tuple(found)

@@ -29,6 +29,7 @@ def in_margin(found: Concordance, session: Session | None = None) -> tuple[Annot
     """
     english = (session or Session()).lexicon()
     other, own = _called(found)
+    tongue = _tongue(found.there_language)
     said: list[Annotation] = []
     before: Paragraph | None = None
     for row in found.rows:
@@ -41,7 +42,9 @@ def in_margin(found: Concordance, session: Session | None = None) -> tuple[Annot
                 text = f"{text} {other[0].upper()}{other[1:]} it reads: {_cut(row.here.text)}"
             said.append(
                 Annotation(
-                    place_of(place, remark, found.there_language, english) if row.there is place else place.span,
+                    place_of(place, remark, found.there_language, english, tongue)
+                    if row.there is place
+                    else place.span,
                     text,
                     source=f"resolint concord with {found.here}",
                     where=place.where,
@@ -58,6 +61,10 @@ def _called(found: Concordance) -> tuple[str, str]:
     if name is None or found.here_language == found.there_language:
         return f"in {found.here}", "in this text"
     return f"in the {name} text", "in this text"
+
+
+def _tongue(language: str) -> Tongue | None:
+    return cards.lexicon_of(language).kept(Tongue) if language in TONGUES else None
 
 
 def _cut(text: str) -> str:
@@ -81,9 +88,7 @@ def concord(
     called = [*names, *(f"version {number + 1}" for number in range(len(names), 1 + len(others)))]
     read = [load(source, session, name=name) for source, name in zip((first, *others), called, strict=True)]
     english = session.lexicon()
-    tongues = [
-        cards.lexicon_of(document.language).kept(Tongue) if document.language in TONGUES else None for document in read
-    ]
+    tongues = [_tongue(document.language) for document in read]
     sides = [paragraphs(document, english, tongue) for document, tongue in zip(read, tongues, strict=True)]
     for side, name in zip(sides, called, strict=True):
         if not side:

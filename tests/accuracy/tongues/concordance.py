@@ -20,6 +20,7 @@ from resolint.lexicon.figures import figures
 from resolint.lexicon.tongues import Tongue
 from resolint.pipeline.concording import concord
 from resolint.pipeline.drafts import load
+from tests.accuracy.tongues import matters
 from tests.accuracy.tongues.alarms import session
 from tests.accuracy.tongues.texts import Text, aligned, texts
 
@@ -75,6 +76,8 @@ def _differ(one: str, other: str, language: str) -> bool:
         return True
     parts = shares(one, "en"), shares(other, language)
     if parts[0].exceeds(parts[1]) or parts[1].exceeds(parts[0]):
+        return True
+    if matters.differ_in_states(one, other, language):
         return True
     here, there = _openings(one, other, language)
     if here.negated.contradicts(there.negated) or there.negated.contradicts(here.negated):
@@ -147,6 +150,8 @@ def planted(language: str, seed: int = 17) -> Iterator[Found]:
     yield _swapped(language, dice)
     yield _dropped(language, dice)
     yield _moved(language, dice)
+    for told in (matters.exchanged(language), *matters.misnamed(language, dice)):
+        yield Found(*told)
 
 
 def _swapped(language: str, dice: random.Random) -> Found:
