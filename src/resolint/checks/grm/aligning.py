@@ -1,0 +1,205 @@
+"""Members of a series in unlike forms, infinitives and forms in *-ing* in each other's place, by the shape of the clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolint.checks.grm.shaped import DET, Look, Mechanism, Told
+from resolint.lexicon import Lexicon
+from resolint.regex import lazy
+
+__all__ = ["mechanisms"]
+
+_NOMINAL = ("ation", "ion", "ment", "ance", "ence", "al")
+_ENOUGH, _SELDOM = 12, 2
+"""So often must adopted texts write what is held for usual, and so seldom what is doubted."""
+_COMMON = ("be", "have", "do", "take", "make", "ensure", "work", "leave", "provide")
+_ING_BEHIND = frozenset(
+    "consider avoid finish suggest risk delay postpone practise deny envisage involve justify resist facilitate".split()
+)
+"""Verbs with another behind them in *-ing*."""
+_FROM = frozenset(("refrain", "abstain", "desist"))
+_GERUND_LEADS = frozenset(
+    (b"from ", b"of ", b"by ", b"without ", b"after ", b"before ", b"through ", b"towards ", b"against ")
+)
+
+
+def _told(match: re.Match[str], instead: str, *, fix: bool = False) -> Told:
+    return Told(match.start("v"), match.end("v"), instead, fix)
+
+
+def _not_a_noun(look: Look, match: re.Match[str]) -> Told | None:
+    """*Disease, hunger, poor and isolation*."""
+    place = match.start("v")
+    word, before = look.word(place), look.word(match.start("a"))
+    noun = "-" in word or look.classes.is_noun(word) or before.endswith("ing")
+    if match["v"] == "J":
+        noun = noun or not any(look.counted(led, word) for led in ("is", "are", "be", "more", "most", "remain", "very"))
+    return None if noun else _told(match, "a noun, as beside it")
+
+
+def _nominal(look: Look, place: int) -> str:
+    """The noun that is made of the verb at a place, as adopted texts write it before *of*."""
+    base = look.base(place)
+    stems = dict.fromkeys((base, base.removesuffix("e"), f"{base[:-1]}ic" if base.endswith("y") else base))
+    return next(
+        (stem + end for stem in stems for end in _NOMINAL if look.counted(stem + end, "of") > _ENOUGH), ""
+    )
+
+
+def _not_a_gerund(look: Look, match: re.Match[str]) -> Told | None:
+    """*In the preparation, implementing and evaluation of policies*."""
+    place = match.start("v")
+    last = match["b"] is None
+    if (last and match.string[place - 1] == ",") or look.counted("the", look.words[place], "of") > _SELDOM:
+        return None
+    noun = _nominal(look, place)
+    return _told(match, noun, fix=True) if noun else None
+
+
+def _participle(look: Look, match: re.Match[str]) -> Told | None:
+    """*Nets are sold, burned on beaches or dumping at sea*."""
+    form = look.participle(match.start("v"))
+    held = look.classes.is_noun(look.word(match.start("v")))
+    return _told(match, form, fix=True) if form and not held else None
+
+
+def _finite(look: Look, match: re.Match[str]) -> Told | None:
+    """*Mangroves calm the waves, sheltering fish and store carbon*."""
+    return _told(match, "the same form of the verbs in the series")
+
+
+def _plain(look: Look, match: re.Match[str]) -> Told | None:
+    """*The importance of planning, financing and to maintain paths*."""
+    instead = look.ing(match.end("v"))
+    return Told(match.start("v"), match.end("v") + 1, instead, fix=True) if instead else None
+
+
+def _infinitive(look: Look, match: re.Match[str]) -> Told | None:
+    """*To open the crossing, to refrain from delays and allowing inspections*."""
+    if "g" in match.string[match.start() : match.start("v")] or b"developing " in look.before(match.start("v"), 14):
+        return None
+    return _told(match, f"to {look.base(match.start('v'))}", fix=True)
+
+
+def _asked(look: Look, match: re.Match[str]) -> Told | None:
+    """*Encourages owners to consult pilots and reducing speed*."""
+    place, text = match.start("v"), match.string
+    held = match["e"] in "nNJ" and look.counted(look.words[place], look.words[place + 1])
+    if held or text[place - 2] in "JI" or b"developing " in look.before(place, 14):
+        return None
+    return _told(match, f"to {look.base(place)}", fix=True)
+
+
+def _whom_to(asking: frozenset[str]):  # type: ignore[no-untyped-def]
+    def judge(look: Look, match: re.Match[str]) -> Told | None:
+        """*To enable shepherds keeping their pastures*, *invited the Director preparing a list*."""
+        end = match.end("v")
+        late = _LATE.match(match.string, end)  # *requests entities serving the summit to report*
+        if look.base(match.start("a")) not in asking or late:
+            return None
+        return _told(match, f"to {look.base(match.start('v'))}", fix=True)
+
+    return judge
+
+
+def _to_ing(look: Look, match: re.Match[str]) -> Told | None:
+    """*Children are forced to carrying loads*."""
+    place, led = match.start("v"), look.words[match.start("a")]
+    base = look.base(place)
+    if look.counted("to", look.words[place]) or look.counted("to", base) < _ENOUGH:
+        return None
+    asks = any(look.counted(led, "to", verb) for verb in _COMMON) and not look.counted(led, "to", "the")
+    return _told(match, base, fix=True) if asks else None
+
+
+def _gerund(look: Look, match: re.Match[str]) -> Told | None:
+    """*To refrain from issue new forms*, *without harm them*."""
+    place, led = match.start("v"), look.words[match.start("v") - 1]
+    form = look.ing(place)
+    if match["v"] == "y" and look.base(place - 2) not in _FROM:
+        return None
+    return _told(match, form, fix=True) if led in _GERUND_LEADS and form else None
+
+
+def _no_infinitive(look: Look, match: re.Match[str]) -> Told | None:
+    """*To consider to establish a fund*."""
+    if look.base(match.start("a")) not in _ING_BEHIND or match["a"] in "zn":
+        return None
+    form = look.ing(match.start("x"))
+    return Told(match.start("v"), match.end("x"), form, fix=True) if form else None
+
+
+def _modal(look: Look, match: re.Match[str]) -> Told | None:
+    """*May to fail*; *the political will to act* is a noun."""
+    word, before = look.words[match.start("h")], match.string[match.start("h") - 1]
+    if word in (b"had ", b"did ") or (word == b"will " and before in "JDAoIZTny&"):
+        return None
+    return Told(match.start("v"), match.end("x"), look.word(match.start("x")), fix=True)
+
+
+def _begun(look: Look, match: re.Match[str]) -> Told | None:
+    """*400 women begun a course*: a participle without its auxiliary."""
+    place, text = match.start("v"), match.string
+    if re.search("[BEMb]", text[max(0, place - 5) : place]) or look.word(place) in ("given", "known", "seen"):
+        return None
+    return _told(match, "a past, or an auxiliary before it")
+
+
+def _by_whom(look: Look, match: re.Match[str]) -> Told | None:
+    """*Clocks repair by volunteers*."""
+    place = match.start("v")
+    form = look.participle(place)
+    if look.words[match.start("b")] != b"by " or not form or look.counted(look.words[place], "by"):
+        return None
+    return _told(match, form, fix=True) if look.counted(form, "by") > _ENOUGH else None
+
+
+def _done(look: Look, match: re.Match[str]) -> Told | None:
+    """*A census carrying out in May*: adopted texts have the participle there many times as often."""
+    place, behind = match.start("v"), look.words[match.end("v")]
+    form = look.participle(place)
+    if not form or look.base(place) == form:
+        return None
+    usual, here = look.counted(form, behind), look.counted(look.words[place], behind)
+    return _told(match, form, fix=True) if usual >= 2 * _ENOUGH and here * _ENOUGH <= usual else None
+
+
+def asking_of(lexicon: Lexicon) -> frozenset[str]:
+    """The verbs that ask somebody to do something: behind them an infinitive stands with an object between."""
+    rows = lexicon.columns("government", "word", "takes")
+    asking = {word[2:] for word, takes in rows if word.startswith("o:") and takes == "to do"}
+    return frozenset(asking | {"request", "require", "oblige", "permit", "authorize", "ask", "cause", "instruct", "entitle"})
+
+
+_LATE = lazy("[^;.:<>]{0,14}?t[vyua]")
+_SAME = "[^,;.:<>BEMsvQSWHg]"
+
+
+def mechanisms(lexicon: Lexicon) -> Iterator[Mechanism]:
+    """The patterns with their judges."""
+    for pattern, judge in _TABLE:
+        yield Mechanism(pattern, judge)
+    yield Mechanism(_WHOM, _whom_to(asking_of(lexicon)))
+
+
+_WHOM = lazy(f"(?P<a>[svzyueg])(?:{DET}[Jja#KLxeRnyNzZ]{{0,5}}[NLKnyz]|m)(?P<v>g)(?=[DATZmN#]|[Jn][Nnzy])")
+_TABLE = (
+    (lazy("(?P<a>[nNyG]),(?P<v>[Jec])(?:,[nNyG]){0,5},?[&|][nNyG][;,.oI]"), _not_a_noun),
+    (lazy("[DIo][nNy](?:,[nNyG]){0,5}(?:,|,?[&|])(?P<v>g)(?:,[nNyG]){0,5}(?P<b>,?[&|][nNyG])?o"), _not_a_gerund),
+    (lazy(f"[BEMb]b?R?e{_SAME}{{0,14}},[^,;.:<>BEMsvQSWHg]{{0,14}}(?<!,)[|&]R?(?P<v>g)[DIR,;.]"), _participle),
+    (lazy("[nNyzKLpi](?P<q>[sv])[^,;.:<>QSWHBEM]{0,14},R?(?P<v>g)[^,;.:<>QSWHBEM]{0,14}?(?<!,)[&|]R?(?P=q)[DATJmN#nI]"), _finite),
+    (lazy("Q[^,;.:<>QSWH]{0,20}?[svzBEM][^,;.:<>QSWH]{0,14},R?(?P<v>g)[^,;.:<>QSWHBEM]{0,14}?,R?[sv]"
+          "[^,;.:<>QSWHBEM]{0,14}?,?[&|]R?[sv][DATJmN#nyI]"), _finite),
+    (lazy("(?:g(?:,g){1,5},?|[Io]g)[&|](?P<v>t)[vua]"), _plain),
+    (lazy(",tR?[vyua][^,;.:<>QSWH]{0,20}?[&|]R?(?P<v>g)[DATmN#]"), _infinitive),
+    (lazy("<[sz][^;.:<>QSWHgt]{0,20}t[vyua][^,;.:<>QSWHg]{0,20}?[&|]R?(?P<v>g)(?P<e>[DATmN#nJ])"), _asked),
+    (lazy("[BEb]R?(?P<a>e)t(?P<v>g)[DATZmN#JnI]"), _to_ing),
+    (lazy("[Io](?P<v>[vy])[DATZmJ]"), _gerund),
+    (lazy("(?P<a>[vsyge])(?P<v>t)(?P<x>[vyu])[DATZm]"), _no_infinitive),
+    (lazy("(?P<h>M)R?(?P<v>t)(?P<x>[vyuab])"), _modal),
+    (lazy("[NLnpKz](?P<v>c)[DATm#]"), _begun),
+    (lazy("[NLz](?P<v>[vy])(?P<b>I)"), _by_whom),
+    (lazy("[nNyz],?(?P<v>g)[IR]"), _done),
+)  # fmt: skip

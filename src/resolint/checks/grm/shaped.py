@@ -1,0 +1,157 @@
+"""How constructions are looked for in the shape of a draft: patterns of letters, and what is asked of the words where one fits.
+
+They belong to the rule on doubtful constructions. The modules ``agreeing``, ``relating``, ``aligning`` and ``joining`` hold the mechanisms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from resolint.attested.counts import Counts
+from resolint.checks.grm.forms import BARE, ING, PARTICIPLE, WITH_S, Tokens
+from resolint.checks.grm.shapes import Shape
+from resolint.checks.shared.classes import Classes
+from resolint.checks.shared.clauses import inside, quotations
+from resolint.checks.shared.counted import row_of
+from resolint.findings import Edit, Fix, Hit
+from resolint.frozen import NamedTuple
+from resolint.model import Document
+
+__all__ = [
+    "CHAIN", "CLAUSE", "DET", "FLAT", "FREE", "INSERTED", "LEAD", "MOD", "OPENS", "PHRASE", "SERIES",
+    "Look", "Mechanism", "Told", "told_of",
+]  # fmt: skip
+
+DET = "[DATZ#1]{0,3}"
+MOD = "[Jja#KLxeRnyNzZ1G]"
+"""What may stand before the head of a group of nouns, and the head itself."""
+FLAT = f"{DET}(?:[Jja#KLxeRnyNzgGZ1]{{0,6}}[nNyzKLjGgx#1]|m)"
+"""A group of nouns."""
+PHRASE = f"(?:[eJ]?(?:[Io]|t(?=[DATJ#KLNnZ])){FLAT}(?:(?:,{FLAT}){{0,4}},?[&|]{FLAT})?)"
+"""A preposition with its group or groups, behind a participle or an adjective."""
+CHAIN = f"{PHRASE}{{0,5}}"
+LEAD = "(?:,?[SI][^;.:<>,]{2,80},)?"
+"""An insertion right behind what opens a clause."""
+SERIES = f"(?:{FLAT},?[&,|]){{0,4}}"
+OPENS = f"[QSH]{LEAD}(?:(?:DI)?#Ino)?"
+"""What opens a clause, and a share before its subject."""
+INSERTED = "(?:,[SIWHegRJ|][^;.:<>,]{2,60},)?"
+"""An insertion between subject and verb."""
+FREE = "(?![^,;.:<>SWHQ(]{0,60}[BEMsvP])"
+"""No other finite verb follows in the clause."""
+CLAUSE = "[^,;.:<>QSWH]"
+"""Anything within a clause."""
+
+
+class Look(NamedTuple):
+    """What the mechanisms ask: words, the counts of adopted texts, what words are, who are persons."""
+
+    words: Sequence[bytes]
+    counts: Counts
+    classes: Classes
+    tokens: Tokens
+    persons: frozenset[str]
+
+    def word(self, place: int) -> str:
+        """The word at a place in small letters."""
+        return self.words[place].decode().rstrip().lower()
+
+    def before(self, place: int, many: int) -> frozenset[bytes]:
+        """The words before a place."""
+        return frozenset(self.words[max(0, place - many) : place])
+
+    def counted(self, *words: bytes | str) -> int:
+        """How often adopted texts write the words in a row."""
+        return self.counts.count(
+            b"".join([one if isinstance(one, bytes) else f"{one} ".encode() for one in words]).lower()
+        )
+
+    def form(self, place: int, kind: int) -> str:
+        """A form of the verb at a place, empty where it has none."""
+        paradigm = self.tokens[f"{self.word(place)} ".encode()].paradigm
+        forms = {} if paradigm is None else paradigm.forms
+        return next((form for form, places in forms.items() if places & kind), "")
+
+    def base(self, place: int) -> str:
+        """The verb of which the word at a place is a form, the word itself where it is of none."""
+        return self.form(place, BARE) or self.word(place)
+
+    def ing(self, place: int) -> str:
+        """The form in *-ing* of the verb at a place."""
+        return self.form(place, ING)
+
+    def participle(self, place: int) -> str:
+        """The participle of the verb at a place."""
+        return self.form(place, PARTICIPLE)
+
+    def other_number(self, place: int) -> str:
+        """The verb at a place in the other number."""
+        word = self.word(place)
+        if word in _NUMBERS:
+            return _NUMBERS[word]
+        bare, third = self.form(place, BARE), self.form(place, WITH_S)
+        return bare if word == third else third
+
+    def person(self, place: int) -> bool:
+        """Whether the noun at a place names persons: by the table, by its ending, or because adopted texts say *who* of it."""
+        word = self.word(place)
+        one = self.classes.singulars.get(word, word) if word in self.classes.singulars else word
+        if one in self.persons or word in _PERSONS or self.counted(word, "who") or self.counted(word, ",", "who"):
+            return True
+        thing = self.counted(word, "which") or self.counted(word, ",", "which") or self.counted(word, "that")
+        return one.endswith(_ACTING) and not thing
+
+
+_NUMBERS = {"is": "are", "was": "were", "has": "have", "does": "do", "are": "is", "were": "was", "have": "has", "do": "does"}  # fmt: skip
+_PERSONS = frozenset(
+    "those people he she anyone everyone someone persons children women men girls boys others all youth peoples".split()
+)
+_ACTING = ("er", "or", "ist", "ant", "ee", "ian", "man", "men", "eer", "ent")
+
+
+class Told(NamedTuple):
+    """What is told of the words from ``first`` to before ``end``: what is usual; ``fix`` offers it in their place."""
+
+    first: int
+    end: int
+    instead: str
+    fix: bool = False
+
+
+Judge = Callable[[Look, "re.Match[str]"], Told | None]
+
+
+class Mechanism(NamedTuple):
+    """A pattern of letters, and what judges the words where it fits."""
+
+    pattern: re.Pattern[str]
+    judge: Judge
+
+
+def told_of(
+    document: Document, shape: Shape, look: Look, mechanisms: Sequence[Mechanism]
+) -> Iterator[Hit]:
+    """What the mechanisms tell, each place once."""
+    done: set[int] = set()
+    for pattern, judge in mechanisms:
+        for match in pattern.finditer(shape.text):
+            told = judge(look, match)
+            if told is not None and told.first not in done:
+                done.add(told.first)
+                if (hit := _hit(document, shape, told)) is not None:
+                    yield hit
+
+
+def _hit(document: Document, shape: Shape, told: Told) -> Hit | None:
+    block, first = shape.at(told.first)
+    places = row_of(document, block).places
+    start, end = places[first][0], places[first + told.end - told.first - 1][1]
+    if inside(quotations(block.text), start, end):
+        return None
+    span, found = block.span(start, end), block.text[start:end]
+    if not told.fix:
+        return Hit(span, {"found": found, "instead": told.instead})
+    instead = told.instead[0].upper() + told.instead[1:] if found[:1].isupper() else told.instead
+    fix = Fix(f"Write “{instead}”", (Edit(span, instead, found),), "suggest")
+    return Hit(span, {"found": found, "instead": f"“{instead}”"}, fix)
