@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resolint.checks.grm.shaped import CHAIN, DET, FREE, INSERTED, MOD, OPENS, PHRASE, SERIES, Look, Mechanism, Told
+from resolint.checks.grm.shaped import (
+    CHAIN,
+    DET,
+    FLAT,
+    FREE,
+    INSERTED,
+    MOD,
+    OPENS,
+    PHRASE,
+    SERIES,
+    Look,
+    Mechanism,
+    Told,
+)
 from resolint.regex import lazy
 
 __all__ = ["mechanisms"]
@@ -22,13 +35,15 @@ _AMOUNTS = _words(
 _OF_AN_AMOUNT = _words("number")
 """With *the* it is one: *the number of ships has risen*."""
 _UNITS = _words(
-    "cent data media news means headquarters years months days weeks dollars hours kilometres metres hectares tons tonnes arms works "
+    "cent data media news means headquarters years months days weeks dollars hours kilometres metres hectares tons tonnes arms "
+    "works "
     "statistics economics politics ethics customs affairs minutes diabetes aids status address proceeds"
 )
 """Plurals that may be one thing or one amount."""
 _ASKING = _words(
-    "recommend recommends recommended recommending request requests requested requesting suggest suggests propose proposes proposed "
-    "demand demands demanding insist insists urge urges require requires required requirement essential important necessary imperative "
+    "recommend recommends recommended recommending request requests requested requesting suggest suggests propose proposes "
+    "proposed demand demands demanding insist insists urge urges require requires required requirement essential important "
+    "necessary imperative "
     "vital crucial desirable recommendation proposal condition ask asks asked decided decides decide agree agrees agreed proposing "
     "directed directs critical appropriate proviso"
 )
@@ -93,18 +108,29 @@ def _single_head(look: Look, match: re.Match[str]) -> bool:
     return not re.search("[&|][DAT#Z]", match["pp"])
 
 
+def _compound(look: Look, match: re.Match[str]) -> bool:
+    """Whether the verb belongs to the noun behind it: *hate speech*."""
+    place = match.start("v")
+    return match.string[place + 1] in "ny" and bool(look.counted(look.words[place], look.words[place + 1]))
+
+
 def _several_verb(look: Look, match: re.Match[str]) -> Told | None:
     """*That the trade in shells were large*: one head, a verb in the plural."""
     subjunctive = match["v"] == "v" and _asks(look, match.start())
-    return _other(look, match) if _single_head(look, match) and not subjunctive else None
+    near = not (match["pp"] or match["ins"])  # other rules look beside the head
+    if near or subjunctive or not _single_head(look, match) or _compound(look, match):
+        return None
+    return _other(look, match)
 
 
 def _bare_verb(look: Look, match: re.Match[str]) -> Told | None:
     """*That the price of seeds place them out of reach*."""
     place, text, words = match.start("v"), match.string, look.words
-    if not _single_head(look, match) or look.words[match.start("h")] in _AMOUNTS or _asks(look, match.start()):
+    if not (match["pp"] or match["ins"]) or not _single_head(look, match) or _asks(look, match.start()):
         return None
-    if text[place + 1] in "NJ" and (
+    if look.words[match.start("h")] in _AMOUNTS:
+        return None
+    if text[place + 1] in "NJz" and (
         look.counted(words[place], words[place + 1]) or look.counted(words[place - 1], words[place])
     ):
         return None
@@ -143,7 +169,7 @@ def _and_several(look: Look, match: re.Match[str]) -> Told | None:
         return None
     if match["v1"] == "z" and re.search("[Nz]", re.split("[Io]", match["s"])[0]):
         return None
-    return None if _asks(look, at) else _other(look, match)
+    return None if _asks(look, at) or _compound(look, match) else _other(look, match)
 
 
 def _and_one(look: Look, match: re.Match[str]) -> Told | None:
@@ -175,6 +201,48 @@ def _which_one(look: Look, match: re.Match[str]) -> Told | None:
     return None if several or look.words[place - 1] != b"which " else _other(look, match)
 
 
+def _each_of(look: Look, match: re.Match[str]) -> Told | None:
+    """*Each of the eight stations send its measurements*; *several of the springs has*."""
+    word = look.words[match.start("s")]
+    if match["v"] in "Bs":
+        return _other(look, match) if word in _SEVERAL_OF else None
+    return _other(look, match) if word in _EACH_OF else None
+
+
+_EACH_OF, _SEVERAL_OF = _words("each one either neither"), _words("several many both few some")
+
+
+def _persons_who(look: Look, match: re.Match[str]) -> Told | None:
+    """*The role of women, who makes up half of the herders*."""
+    place, text = match.start() - 1, match.string
+    if not look.person(match.start()):
+        return None
+    first = max(text.rfind("<", 0, place) + 1, place - 8)
+    single = any(text[at] in "nyjK" and (text[at] == "K" or look.person(at)) for at in range(first, place + 1))
+    return None if single else _other(look, match)
+
+
+_ASKED = _words(
+    "recommendation recommends recommend recommending recommended demands demanding proposal insists urges requesting "
+    "requests proposes"
+)
+
+
+def _subjunctive(look: Look, match: re.Match[str]) -> Told | None:
+    """*Endorses the recommendation that a fund is established*."""
+    if look.words[match.start() - 1].lower() not in _ASKED:
+        return None
+    place = match.start("v")
+    bare = (
+        "be"
+        if look.words[place] in (b"is ", b"are ", b"was ", b"were ")
+        else look.other_number(place)
+        if match["v"] in "Bs"
+        else ""
+    )
+    return Told(place, place + 1, bare, fix=True) if bare else None
+
+
 def mechanisms() -> Iterator[Mechanism]:
     """The patterns with their judges."""
     for pattern, judge in _TABLE:
@@ -184,16 +252,21 @@ def mechanisms() -> Iterator[Mechanism]:
 _TABLE = (
     (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){INSERTED}R{{0,2}}(?P<v>[Bs])"), _one_verb),
     (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){INSERTED}R{{0,2}}(?P<v>z)(?=[DAT#JNmQzI]){FREE}"), _noun_or_verb),
-    (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])(?P<pp>{PHRASE}{{1,5}}){INSERTED}R{{0,2}}(?P<v>[Ev])(?![ny])"), _several_verb),
-    (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])(?P<pp>{PHRASE}{{1,5}}){INSERTED}R{{0,2}}(?P<v>y)(?=R?[DATtmQ#NJ]){FREE}"), _bare_verb),
+    (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])(?P<pp>{CHAIN})(?P<ins>{INSERTED})R{{0,2}}(?P<v>[Ev])"), _several_verb),
+    (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])(?P<pp>{CHAIN})(?P<ins>{INSERTED})R{{0,2}}(?P<v>y)(?=R?[DATtmQ#NJz]){FREE}"), _bare_verb),
     (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])&[DJ]?[nyj]{CHAIN}R{{0,2}}(?P<v>[Bsz])(?<!z(?![DATJ#N]))"), _two_heads),
     (lazy(f"f{CHAIN}{INSERTED}R{{0,2}}(?P<v>[Ev])"), _nothing),
     (lazy(f"[QS<](?P<s>A)(?P<h>[JnyejK]{{0,5}}[nyjK]){CHAIN}(?P<ins>{INSERTED})R{{0,2}}(?P<v>[Evy])(?<!y(?![DATm#]))"), _every),
-    (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN})(?:{_RELATIVE}|[QWH]R?[EvM]b?R?[eJ]?){CHAIN}(?P<v>[sB])"), _one_verb),
+    (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN})(?:{_RELATIVE}|[QWH]R?[EvM]b?R?[eJ]?){CHAIN}(?P<v>[sB])"),
+     _one_verb),
     (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){_RELATIVE}{CHAIN}R?(?P<v>z)(?=[DAT#JNmQ]|I){FREE}"), _noun_or_verb),
-    (lazy("[QSWH](?P<s>[^,;.:QSWHtMEvp<>]{0,30}?)(?P<v1>[Bs]|z(?=[DATJ#nN]))[^;.:QSWHtMEvpg<>]{0,40}?(?<!,)&R?(?P<v>v|E)(?!y)"), _and_several),
+    (lazy("[QSWH](?P<s>[^,;.:QSWHtMEvp<>]{0,30}?)(?P<v1>[Bs]|z(?=[DATJ#nN]))[^;.:QSWHtMEvpg<>]{0,40}?(?<!,)&R?(?P<v>v|E)"),
+     _and_several),
     (lazy("[QS][^,;.:QSWHtMBspgi<>]{0,30}?[Ev][^;.:QSWHMBspgif<>]{0,40}?(?<!,)&R?(?P<v>[Bs])"), _and_one),
     (lazy(f"A{DET}[JenyK]{{0,3}}[nyjK]\\|{DET}[JenyK]{{0,3}}[nyjK](?:{PHRASE})?(?P<v>E)"), _neither),
-    (lazy(f"(?<=[QS])1I#[Nz]{CHAIN}R?(?P<v>[Ev])"), _one_in),
+    (lazy(f"1(?<=[QS]1)I#[Nz]{CHAIN}R?(?P<v>[Ev])"), _one_in),
+    (lazy(f"Q{DET}{MOD}{{0,6}}{CHAIN}R?(?P<v>[BEs])"), _subjunctive),
+    (lazy(f"(?P<s>[A1T])o{FLAT}(?:[QWH][vyEz](?:{FLAT})?)?R?(?P<v>[EBvs]|y(?=[DATm]))"), _each_of),
+    (lazy("[NzL],W(?P<v>[sB])"), _persons_who),
     (lazy("[nyjK],H(?P<v>y)[DATm]"), _which_one),
 )  # fmt: skip

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resolint.checks.grm.shaped import DET, Look, Mechanism, Told
+from resolint.checks.grm.shaped import DET, Judge, Look, Mechanism, Told
 from resolint.lexicon import Lexicon
+from resolint.lexicon.english import word_set
 from resolint.regex import lazy
 
 __all__ = ["mechanisms"]
@@ -15,10 +16,14 @@ _NOMINAL = ("ation", "ion", "ment", "ance", "ence", "al")
 _ENOUGH, _SELDOM = 12, 2
 """So often must adopted texts write what is held for usual, and so seldom what is doubted."""
 _COMMON = ("be", "have", "do", "take", "make", "ensure", "work", "leave", "provide")
-_ING_BEHIND = frozenset(
-    "consider avoid finish suggest risk delay postpone practise deny envisage involve justify resist facilitate".split()
+_ING_BEHIND = word_set(
+    "consider avoid finish suggest risk delay postpone practise deny envisage involve justify resist facilitate"
 )
 """Verbs with another behind them in *-ing*."""
+_INFINITIVE = word_set(
+    "afford decide agree plan refuse promise hope expect manage fail offer wish want undertake aim pledge intend"
+)
+"""Verbs with another behind them in the infinitive."""
 _FROM = frozenset(("refrain", "abstain", "desist"))
 _GERUND_LEADS = frozenset(
     (b"from ", b"of ", b"by ", b"without ", b"after ", b"before ", b"through ", b"towards ", b"against ")
@@ -32,7 +37,7 @@ def _told(match: re.Match[str], instead: str, *, fix: bool = False) -> Told:
 def _not_a_noun(look: Look, match: re.Match[str]) -> Told | None:
     """*Disease, hunger, poor and isolation*."""
     place = match.start("v")
-    word, before = look.word(place), look.word(match.start("a"))
+    word, before = look.word(place), look.word(place - 2)
     noun = "-" in word or look.classes.is_noun(word) or before.endswith("ing")
     if match["v"] == "J":
         noun = noun or not any(look.counted(led, word) for led in ("is", "are", "be", "more", "most", "remain", "very"))
@@ -43,9 +48,7 @@ def _nominal(look: Look, place: int) -> str:
     """The noun that is made of the verb at a place, as adopted texts write it before *of*."""
     base = look.base(place)
     stems = dict.fromkeys((base, base.removesuffix("e"), f"{base[:-1]}ic" if base.endswith("y") else base))
-    return next(
-        (stem + end for stem in stems for end in _NOMINAL if look.counted(stem + end, "of") > _ENOUGH), ""
-    )
+    return next((stem + end for stem in stems for end in _NOMINAL if look.counted(stem + end, "of") > _ENOUGH), "")
 
 
 def _not_a_gerund(look: Look, match: re.Match[str]) -> Told | None:
@@ -72,6 +75,10 @@ def _finite(look: Look, match: re.Match[str]) -> Told | None:
 
 def _plain(look: Look, match: re.Match[str]) -> Told | None:
     """*The importance of planning, financing and to maintain paths*."""
+    at, text = match.start(), match.string
+    alone = text[at - 1] == "g" and text[at - 2] in "Io"
+    if not alone and not _GERUNDS.search(text, max(0, at - 8), at):
+        return None
     instead = look.ing(match.end("v"))
     return Told(match.start("v"), match.end("v") + 1, instead, fix=True) if instead else None
 
@@ -80,19 +87,20 @@ def _infinitive(look: Look, match: re.Match[str]) -> Told | None:
     """*To open the crossing, to refrain from delays and allowing inspections*."""
     if "g" in match.string[match.start() : match.start("v")] or b"developing " in look.before(match.start("v"), 14):
         return None
-    return _told(match, f"to {look.base(match.start('v'))}", fix=True)
+    place = match.start("v")
+    return Told(place, place + 1, f"to {look.base(place)}", fix=True)
 
 
 def _asked(look: Look, match: re.Match[str]) -> Told | None:
     """*Encourages owners to consult pilots and reducing speed*."""
     place, text = match.start("v"), match.string
-    held = match["e"] in "nNJ" and look.counted(look.words[place], look.words[place + 1])
+    held = match["e"] in "nNJyz" and look.counted(look.words[place], look.words[place + 1])
     if held or text[place - 2] in "JI" or b"developing " in look.before(place, 14):
         return None
     return _told(match, f"to {look.base(place)}", fix=True)
 
 
-def _whom_to(asking: frozenset[str]):  # type: ignore[no-untyped-def]
+def _whom_to(asking: frozenset[str]) -> Judge:
     def judge(look: Look, match: re.Match[str]) -> Told | None:
         """*To enable shepherds keeping their pastures*, *invited the Director preparing a list*."""
         end = match.end("v")
@@ -153,12 +161,14 @@ def _by_whom(look: Look, match: re.Match[str]) -> Told | None:
     form = look.participle(place)
     if look.words[match.start("b")] != b"by " or not form or look.counted(look.words[place], "by"):
         return None
-    return _told(match, form, fix=True) if look.counted(form, "by") > _ENOUGH else None
+    return _told(match, form, fix=True) if look.counted(form, "by") > _SELDOM else None
 
 
 def _done(look: Look, match: re.Match[str]) -> Told | None:
     """*A census carrying out in May*: adopted texts have the participle there many times as often."""
     place, behind = match.start("v"), look.words[match.end("v")]
+    if match.string[place - 1] == "," and match.string[place - 2] not in "nNyz":
+        return None
     form = look.participle(place)
     if not form or look.base(place) == form:
         return None
@@ -166,13 +176,51 @@ def _done(look: Look, match: re.Match[str]) -> Told | None:
     return _told(match, form, fix=True) if usual >= 2 * _ENOUGH and here * _ENOUGH <= usual else None
 
 
+def _last_to(look: Look, match: re.Match[str]) -> Told | None:
+    """*The threat of drought, disease and to overgraze*."""
+    return _told(match, "a noun, as beside it")
+
+
+def _to_do(look: Look, match: re.Match[str]) -> Told | None:
+    """*Cannot afford buying stoves*."""
+    place, text = match.start("v"), match.string
+    verb = text[place - 1] != "y" or text[place - 2] in "tMp"
+    if not verb or look.base(place - 1) not in _INFINITIVE:
+        return None
+    return _told(match, f"to {look.base(match.start('v'))}", fix=True)
+
+
+def _to_doing(look: Look, match: re.Match[str]) -> Told | None:
+    """*Committed to reduce waste*."""
+    place, led = match.start("v"), look.words[match.start("h")]
+    ing = look.ing(place)
+    if not ing or look.counted(led, "to", look.words[place]) or look.counted(led, "to", ing) < 3:
+        return None
+    if any(look.counted(led, "to", x) for x in ("be", "have", "do", "make", "take", "ensure", "provide")):
+        return None
+    return _told(match, ing, fix=True)
+
+
+def _verbs_ing(look: Look, match: re.Match[str]) -> Told | None:
+    """*To register, train and supervising guides*."""
+    return _told(match, look.base(match.start("v")), fix=True)
+
+
+def _nouns_to(look: Look, match: re.Match[str]) -> Told | None:
+    """*The collection, to sort and reuse of glass*."""
+    return _told(match, "a noun")
+
+
 def asking_of(lexicon: Lexicon) -> frozenset[str]:
     """The verbs that ask somebody to do something: behind them an infinitive stands with an object between."""
     rows = lexicon.columns("government", "word", "takes")
     asking = {word[2:] for word, takes in rows if word.startswith("o:") and takes == "to do"}
-    return frozenset(asking | {"request", "require", "oblige", "permit", "authorize", "ask", "cause", "instruct", "entitle"})
+    return frozenset(
+        asking | {"request", "require", "oblige", "permit", "authorize", "ask", "cause", "instruct", "entitle"}
+    )
 
 
+_GERUNDS = lazy("g,g,?$")
 _LATE = lazy("[^;.:<>]{0,14}?t[vyua]")
 _SAME = "[^,;.:<>BEMsvQSWHg]"
 
@@ -184,22 +232,29 @@ def mechanisms(lexicon: Lexicon) -> Iterator[Mechanism]:
     yield Mechanism(_WHOM, _whom_to(asking_of(lexicon)))
 
 
-_WHOM = lazy(f"(?P<a>[svzyueg])(?:{DET}[Jja#KLxeRnyNzZ]{{0,5}}[NLKnyz]|m)(?P<v>g)(?=[DATZmN#]|[Jn][Nnzy])")
+_WHOM = lazy(f"(?P<a>[svzyueg])(?:{DET}[Jja#KLxeRnyNzZgG]{{0,5}}[NLKnyz]|m)(?P<v>g)(?=[DATZmN#]|[Jn][Nnzy])")
 _TABLE = (
-    (lazy("(?P<a>[nNyG]),(?P<v>[Jec])(?:,[nNyG]){0,5},?[&|][nNyG][;,.oI]"), _not_a_noun),
+    (lazy("o[nNyzG](?:,[nNyzJG]{1,2}){0,4}&(?P<v>t)[vyu][,;.]"), _last_to),
+    (lazy(",(?<=[nNyG],)(?P<v>[Jec])(?:,[nNyG]){0,5},?[&|][nNyG][;,.oI]"), _not_a_noun),
     (lazy("[DIo][nNy](?:,[nNyG]){0,5}(?:,|,?[&|])(?P<v>g)(?:,[nNyG]){0,5}(?P<b>,?[&|][nNyG])?o"), _not_a_gerund),
     (lazy(f"[BEMb]b?R?e{_SAME}{{0,14}},[^,;.:<>BEMsvQSWHg]{{0,14}}(?<!,)[|&]R?(?P<v>g)[DIR,;.]"), _participle),
     (lazy("[nNyzKLpi](?P<q>[sv])[^,;.:<>QSWHBEM]{0,14},R?(?P<v>g)[^,;.:<>QSWHBEM]{0,14}?(?<!,)[&|]R?(?P=q)[DATJmN#nI]"), _finite),
+    (lazy("[nyK]z[DATJNnzy][^,;.:<>QSWHBEM]{0,12},R?(?P<v>g)[^,;.:<>QSWHBEMt]{0,10}(?<!,)[&|]R?s[DATJNn#mI]"), _finite),
+    (lazy("[NLz][vyJ][DATJNnzy][^,;.:<>QSWHBEM]{0,12},R?(?P<v>g)[^,;.:<>QSWHBEMt]{0,10}(?<!,)[&|]R?[vy][DATJNn#mI]"), _finite),
     (lazy("Q[^,;.:<>QSWH]{0,20}?[svzBEM][^,;.:<>QSWH]{0,14},R?(?P<v>g)[^,;.:<>QSWHBEM]{0,14}?,R?[sv]"
           "[^,;.:<>QSWHBEM]{0,14}?,?[&|]R?[sv][DATJmN#nyI]"), _finite),
-    (lazy("(?:g(?:,g){1,5},?|[Io]g)[&|](?P<v>t)[vua]"), _plain),
-    (lazy(",tR?[vyua][^,;.:<>QSWH]{0,20}?[&|]R?(?P<v>g)[DATmN#]"), _infinitive),
-    (lazy("<[sz][^;.:<>QSWHgt]{0,20}t[vyua][^,;.:<>QSWHg]{0,20}?[&|]R?(?P<v>g)(?P<e>[DATmN#nJ])"), _asked),
+    (lazy("[&|](?<=g[&|]|,[&|])(?P<v>t)[vua]"), _plain),
+    (lazy(",tR?[vyuaJ][^,;.:<>QSWH]{0,20}?[&|]R?(?P<v>g[DATmN#]|G[DN])"), _infinitive),
+    (lazy("<[szeJ][^;.:<>QSWHgt]{0,20}t[vyua][^;.:<>QSWHg]{0,24}?(?<!,)[&|]R?(?P<v>g)(?P<e>[DATmN#nJyz])"), _asked),
     (lazy("[BEb]R?(?P<a>e)t(?P<v>g)[DATZmN#JnI]"), _to_ing),
-    (lazy("[Io](?P<v>[vy])[DATZmJ]"), _gerund),
+    (lazy("[Io](?P<v>[vy])[DATZmJj]"), _gerund),
     (lazy("(?P<a>[vsyge])(?P<v>t)(?P<x>[vyu])[DATZm]"), _no_infinitive),
     (lazy("(?P<h>M)R?(?P<v>t)(?P<x>[vyuab])"), _modal),
     (lazy("[NLnpKz](?P<v>c)[DATm#]"), _begun),
     (lazy("[NLz](?P<v>[vy])(?P<b>I)"), _by_whom),
-    (lazy("[nNyz],?(?P<v>g)[IR]"), _done),
+    (lazy("(?P<v>g)(?<=[nNyz,]g)[IR]"), _done),
+    (lazy("(?P<v>g)(?<=[vsPy]g)[DATmJN#]"), _to_do),
+    (lazy("(?P<h>[eJR])t(?P<v>[vyu])"), _to_doing),
+    (lazy("[tM]R?[vyua](?:,[vyua]){0,5}(?<!,)[&|]R?(?P<v>g)[DATmN#Jz]"), _verbs_ing),
+    (lazy("[nyG],(?P<v>t)[vyu][&|][nyG]o"), _nouns_to),
 )  # fmt: skip

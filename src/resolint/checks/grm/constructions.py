@@ -7,14 +7,11 @@ from dataclasses import replace
 
 from resolint.attested.counts import Counts
 from resolint.checks import check
-from resolint.checks.grm import agreeing, aligning, clausal, joining, relating
+from resolint.checks.grm import clausal
 from resolint.checks.grm.doubts import tokens_of
 from resolint.checks.grm.forms import BARE, ING, PARTICIPLE, Tokens, listed
-from resolint.checks.grm.shaped import Look
-from resolint.checks.grm.shaped import Mechanism as Shaped
-from resolint.checks.grm.shaped import told_of
-from resolint.checks.grm.shapes import shape_of
-from resolint.checks.shared.classes import Classes, classes_of, persons_of
+from resolint.checks.grm.mechanisms import shaped
+from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.checks.shared.slots import PREPOSITIONS
@@ -82,14 +79,7 @@ def construction_doubtful(document: Document, context: Context) -> Iterator[Hit]
     for text, place, word in places_of(document, classes.adjectives | _COMPOUNDED):
         if place and text.joined[place] and not counts[f"{text.lower[place - 1]} {word} ".encode()]:
             yield from map(_quoted, _exchanged(text, place - 1, classes, counts))
-    look = Look(shape_of(document, context.lexicon).words, counts, classes, tokens_of(context.lexicon), persons_of(context.lexicon))
-    yield from told_of(document, shape_of(document, context.lexicon), look, _shaped(context.lexicon))
-
-
-@per_lexicon
-def _shaped(lexicon: Lexicon) -> tuple[Shaped, ...]:
-    """The mechanisms that look at the shape of the draft."""
-    return (*agreeing.mechanisms(), *relating.mechanisms(lexicon), *aligning.mechanisms(lexicon), *joining.mechanisms())
+    yield from shaped(document, context.lexicon, counts)
 
 
 def _quoted(hit: Hit) -> Hit:

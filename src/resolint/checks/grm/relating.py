@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from resolint.checks.grm.shaped import DET, MOD, Look, Mechanism, Told
+from resolint.checks.grm.shaped import Judge, Look, Mechanism, Told
 from resolint.lexicon import Lexicon, english
+from resolint.lexicon.english import word_set
 from resolint.regex import lazy
 
 __all__ = ["mechanisms"]
 
+_ANTECEDENTS = "nNyzKLjx#"
 _NOUNS = "nNyzjxDTfmpiZJ#"
-_TWOFOLD = frozenset(
+_TWOFOLD = word_set(
     "given granted awarded offered paid owed taught shown asked told required expected needed denied called considered deemed "
-    "made assigned allocated accorded afforded guaranteed invited requested".split()
+    "made assigned allocated accorded afforded guaranteed invited requested"
 )
 """Participles behind which something else may be the subject: *which they were given*."""
-_BODIES = frozenset(
+_BODIES = word_set(
     "committee commission council convention agreement fund programme conference assembly charter treaty protocol office mission "
-    "declaration bank organization union".split()
+    "declaration bank organization union"
 )
 """Names of these are no persons; any other name may be one."""
 _BE = frozenset((b"is ", b"are ", b"was ", b"were ", b"be ", b"been ", b"being "))
@@ -33,6 +35,8 @@ def _told(match: re.Match[str], instead: str, *, fix: bool = False) -> Told:
 def _which(look: Look, match: re.Match[str]) -> Told | None:
     """*The storms of 2025, who destroyed the mill*: no person stands before."""
     place, text = match.start("v"), match.string
+    if text[place - 1] not in _ANTECEDENTS and not (text[place - 1] == "," and text[place - 2] in _ANTECEDENTS):
+        return None
     first = max(text.rfind("<", 0, place) + 1, place - 20)
     persons = any(
         (text[at] in _NOUNS and look.person(at)) or (text[at] in "KL" and look.word(at) not in _BODIES)
@@ -43,8 +47,9 @@ def _which(look: Look, match: re.Match[str]) -> Told | None:
 
 def _who(look: Look, match: re.Match[str]) -> Told | None:
     """*The elders, which have settled disputes*: nothing but persons stands before."""
-    place, text, head = match.start("v"), match.string, match.start("h")
-    if look.words[place] != b"which " or not look.person(head):
+    place, text = match.start("v"), match.string
+    head = place - 1 - (text[place - 1] == ",")
+    if look.words[place] != b"which " or text[head] not in "Nz" or not look.person(head):
         return None
     if look.counted(look.words[head], "which") + look.counted(look.words[head], ",", "which") > look.counted(
         look.words[head], "who"
@@ -76,8 +81,14 @@ def _whose(look: Look, match: re.Match[str]) -> Told | None:
 
 def _lost(look: Look, match: re.Match[str]) -> Told | None:
     """*To accept pupils have moved from other towns*."""
-    text, at = match.string, match.start()
-    if re.search("[QSHW]", text[max(text.rfind("<", 0, at + 1), at - 25) : at]):
+    text, place = match.string, match.start("v")
+    led = _LED.search(text, max(text.rfind("<", 0, place), place - 17), place)
+    if led is None:
+        return None
+    at = led.start()
+    begins = text.rfind("<", 0, at + 1)
+    opens = text[begins + 1] in "szgeJRt#" and not (text[begins + 1] == "z" and text[begins + 2] in "to")
+    if not opens or re.search("[QSHW]", text[max(begins, at - 25) : at]):
         return None
     return Told(match.start("v"), match.end("v"), "“who” or “which” before it, or “that” before the clause")
 
@@ -104,7 +115,7 @@ def _passive(look: Look, match: re.Match[str]) -> Told | None:
     return _told(match, "a preposition before it")
 
 
-def _active(governed: Mapping[str, str]):  # type: ignore[no-untyped-def]
+def _active(governed: Mapping[str, str]) -> Judge:
     def judge(look: Look, match: re.Match[str]) -> Told | None:
         """*Machines which many families rely, …*: the verb has no object without its preposition."""
         place = match.start("v")
@@ -134,8 +145,15 @@ def _open(look: Look, match: re.Match[str]) -> Told | None:
 
 def _verbless(look: Look, match: re.Match[str]) -> Told | None:
     """*That many potters sale jars at low prices,*."""
-    if match.string[match.start() + 1] in "oI" or match["v"][-1] in "&|,":
+    text, words = match.string, look.words
+    if text[match.start() + 1] in "oI" or match["v"][-1] in "&|,":
         return None
+    for place in range(match.start("v") + 1, match.end("v")):
+        if text[place] == "J" and text[place - 1] in "NzL" and text[place + 1] in "DATm#NznyL":
+            return None  # *that mangroves calm the waves*
+        acts = text[place] in "yzj" and text[place - 1] in "ngyzNL"
+        if acts and not look.counted(words[place - 1], words[place]):
+            return None  # *that the risk of poverty increases with age*
     return _told(match, "a clause with a verb")
 
 
@@ -172,14 +190,33 @@ def _those(look: Look, match: re.Match[str]) -> Told | None:
     return _told(match, "those", fix=True) if heads and not set("nyjKG").intersection(heads[-2:]) else None
 
 
+_COME = {
+    "come": "from",
+    "live": "in",
+    "arise": "from",
+    "belong": "to",
+    "originate": "from",
+    "reside": "in",
+    "travel": "by",
+    "move": "in",
+    "walk": "on",
+    "work": "in",
+    "stand": "on",
+    "occur": "in",
+    "happen": "in",
+    "arrive": "in",
+    "sleep": "in",
+    "exist": "in",
+}
+"""Verbs that have no object."""
 _NOUN = "[DATZ]?[Jja#KLxeRnyNzZ]{0,5}[nNzyKL]"
-_NOUNAL = "[DATJja#KLxnNRZIo&|G1]|(?<=[Io])g|(?<=[DATJIoZ#n])[yz]|(?<=[DATJ])e(?=[nNyz])"
+_NOUNAL = "[DATJj#KLxnNRZIo&|G1]|(?<=[Io])g|(?<=[nyz])g(?=[,;.])|(?<=[DATJIoZ#ng])[yz]|(?<=[DATJ])e(?=[nNyz])"
 """What is no verb; a word that may be one stands where a noun does."""
 
 
 def governed_of(lexicon: Lexicon) -> dict[str, str]:
     """The verbs that hardly have an object without the one preposition that they take."""
-    found = {}
+    found = dict(_COME)
     for word, takes, never, seldom in lexicon.columns("government", "word", "takes", "never", "seldom"):
         if word.startswith("v:") and takes in english.ANY_PREPOSITIONS and "-" in f"{never} {seldom}".split():
             found[word[2:]] = takes
@@ -193,23 +230,27 @@ def mechanisms(lexicon: Lexicon) -> Iterator[Mechanism]:
     yield Mechanism(_ACTIVE, _active(governed_of(lexicon)))
 
 
-_ACTIVE = lazy("(?P<v>[HQ])(?:[DATZ]?[Jja#KLxeRnyNzZ]{0,5}[nNzyKL]|p|i)R?M?R?(?P<e>[vsyzeP])[;,.BEM]")
+_LED = lazy("(?:[tM]R?[vyu]|<[sz])[^,;.:<>QSWH&|BEMsvPgpit]{0,14}$")
+"""A verb with an object that reaches to the end of what is looked at."""
+_ACTIVE = lazy("(?P<v>[HQ])(?:[DATZ]?[Jja#KLxeRnyNzZ]{0,5}[nNzyKL]|p|i)R?M?R?(?P<e>[vsyzePu])[;,.BEM]")
 _TABLE = (
-    (lazy("[nNyzKLjx#],?(?P<v>W)(?=[BEMsvzePRuy])"), _which),
-    (lazy("(?P<h>[Nz]),?(?P<v>H)(?=[EvPy])"), _who),
+    (lazy("(?P<v>W)(?=[BEMsvzePRuy])"), _which),
+    (lazy("(?P<v>H)(?=[EvPy])"), _who),
     (lazy(",(?:I[AD]?)?(?:[D#1TRN]|#n|#N|In|f){0,5}(?:[nN]#?)?o(?P<v>m)R?(?=[BEMPsveu])"), _of_them),
     (lazy(",H[^;.<>W]{1,60}[&|](?P<v>W)(?=[BEMsv])"), _and_who),
     (lazy("[nNyzKLj](?P<v>H)(?:[njy]|J[ny])(?=[BsEM]|z[DATBEM#IJ])"), _whose),
-    (lazy("(?:[tM]R?v|<[sz])[^,;.:<>QSWH&|BEMsvPgpit]{0,14}?[Nnz](?P<v>[BEM])(?=[bceR])"), _lost),
+    (lazy("[Nnz](?P<v>[BEM])(?=[bceR])"), _lost),
     (lazy("(?P<h>I)(?P<v>Q)(?=[DAT#piNz])"), _for_which),
     (lazy("(?P<v>H)(?P<n>(?:[DATZ]|p|i)[Jja#KLxeRnyNzZ]{0,6})[BEM]b?R{0,2}(?P<e>[ecx])(?:[;,.]|I(?![;,.])|[BEMsvuyz])"), _passive),
     (lazy(f"<[RJeg]{{0,3}}[nyz]?(?P<v>[Io]){_NOUN}(?:[Io]{_NOUN}){{0,3}}?R?(?P<f>[BEMsvP])"), _needless),
     (lazy("<[^,;.:<>]{1,6}?(?P<v>Q)(?P<n>[^BEMsvPyuzpifWeQSc<>]{0,60}?)(?:[;.]|,?>)"), _without_verb),
     (lazy(f"<(?:[sz]|[RJ]{{0,2}}[ge])(?P<v>{_NOUN})(?:[Io]{_NOUN}){{0,3}}R?[BEM]"), _open),
-    (lazy(f"(?<=[gesvJ&,])Q(?P<v>(?:{_NOUNAL}|,){{4,40}}?)(?:[;.]|,>|,&Q)"), _verbless),
-    (lazy(f"(?<=[gesvJ&,])Q(?:{_NOUNAL}){{1,8}},(?:I|e)(?:{_NOUNAL}){{1,12}},(?P<v>D)(?:{_NOUNAL}|,){{0,30}}(?:[;.]|,>)"), _verbless_behind),
+    (lazy(f"Q(?<=[gesvJ&,]Q)(?P<v>(?:{_NOUNAL}|,){{4,40}}?)(?:[;.]|,>|,&Q)"), _verbless),
+    (lazy(f"Q(?<=[gesvJ&,]Q)(?:{_NOUNAL}){{1,8}},(?:I|e)(?:{_NOUNAL}){{1,12}},(?P<v>D)(?:{_NOUNAL}|,){{0,30}}(?:[;.]|,>)"),
+     _verbless_behind),
     (lazy("[nNz](?P<v>H)(?=[svzyPe][IDATR#])"), _whom_acts),
     (lazy("[nNz](?P<v>W)(?=[nNz][BE])"), _who_owns),
-    (lazy("[NnzyKL],(?P<v>Q)[vEBs][^,;.:<>QSWH]{1,20},[vsBEMeP]"), _that_behind_comma),
+    (lazy("[NnzyKL],(?P<v>Q)[vEBs][^,;.:<>QSWH]{1,20},[vsBEMePy]"), _that_behind_comma),
+    (lazy("[nNzy#],(?P<v>Q)[eP][DAT#n]"), _that_behind_comma),
     (lazy("(?P<h>[oItvgsy])(?P<v>Q)(?=[ge]|I[DATnNJK]|o[DATnNJK]|J[tIo])"), _those),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """How constructions are looked for in the shape of a draft: patterns of letters, and what is asked of the words where one fits.
 
-They belong to the rule on doubtful constructions. The modules ``agreeing``, ``relating``, ``aligning`` and ``joining`` hold the mechanisms.
+They belong to the rule on doubtful constructions. The modules ``agreeing``, ``relating``, ``aligning``, ``joining`` and ``usage``
+hold the mechanisms.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from resolint.checks.shared.clauses import inside, quotations
 from resolint.checks.shared.counted import row_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
+from resolint.lexicon.english import word_set
 from resolint.model import Document
 
 __all__ = [
     "CHAIN", "CLAUSE", "DET", "FLAT", "FREE", "INSERTED", "LEAD", "MOD", "OPENS", "PHRASE", "SERIES",
-    "Look", "Mechanism", "Told", "told_of",
+    "Judge", "Look", "Mechanism", "Told", "told_of",
 ]  # fmt: skip
 
 DET = "[DATZ#1]{0,3}"
@@ -38,7 +40,7 @@ OPENS = f"[QSH]{LEAD}(?:(?:DI)?#Ino)?"
 """What opens a clause, and a share before its subject."""
 INSERTED = "(?:,[SIWHegRJ|][^;.:<>,]{2,60},)?"
 """An insertion between subject and verb."""
-FREE = "(?![^,;.:<>SWHQ(]{0,60}[BEMsvP])"
+FREE = "(?![^,;.:<>SWHQ(&]{0,60}[BEMsvP])"
 """No other finite verb follows in the clause."""
 CLAUSE = "[^,;.:<>QSWH]"
 """Anything within a clause."""
@@ -103,9 +105,10 @@ class Look(NamedTuple):
         return one.endswith(_ACTING) and not thing
 
 
-_NUMBERS = {"is": "are", "was": "were", "has": "have", "does": "do", "are": "is", "were": "was", "have": "has", "do": "does"}  # fmt: skip
-_PERSONS = frozenset(
-    "those people he she anyone everyone someone persons children women men girls boys others all youth peoples".split()
+_SEVERAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_NUMBERS = _SEVERAL | {several: one for one, several in _SEVERAL.items()}
+_PERSONS = word_set(
+    "those people he she anyone everyone someone persons children women men girls boys others all youth peoples"
 )
 _ACTING = ("er", "or", "ist", "ant", "ee", "ian", "man", "men", "eer", "ent")
 
@@ -129,9 +132,7 @@ class Mechanism(NamedTuple):
     judge: Judge
 
 
-def told_of(
-    document: Document, shape: Shape, look: Look, mechanisms: Sequence[Mechanism]
-) -> Iterator[Hit]:
+def told_of(document: Document, shape: Shape, look: Look, mechanisms: Sequence[Mechanism]) -> Iterator[Hit]:
     """What the mechanisms tell, each place once."""
     done: set[int] = set()
     for pattern, judge in mechanisms:

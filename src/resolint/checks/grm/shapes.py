@@ -35,47 +35,55 @@ LETTERS = {
     "n": "a noun in the singular", "N": "in the plural", "K": "a word with a capital", "L": "one in the plural",
     "y": "a singular that is the bare form of a verb too", "z": "a plural that is a third person too",
     "v": "the bare form of a verb", "s": "a third person", "e": "a participle or past", "P": "a past that is no participle",
-    "c": "a participle that is no past", "u": "a verb with one form for all", "a": "an adjective that is the bare form of a verb too", "g": "a form in -ing", "G": "one that is a noun too",
+    "c": "a participle that is no past", "u": "a verb with one form for all",
+    "a": "an adjective that is the bare form of a verb too", "g": "a form in -ing", "G": "one that is a noun too",
     "x": "none that is known", "Z": "a possessive",
 }  # fmt: skip
 
 
 _CLOSED: Mapping[str, str] = {
     **dict.fromkeys("abcdefghijklmnopqrstuvwxyz", "x"),
-    **dict.fromkeys(english.word_set("the no any all other such what own certain more most less enough same his her its their our your my"), "D"),
+    **dict.fromkeys(english.word_set(
+        "the no any all other such what own certain more most less least enough same his her its their our your my little much"
+    ), "D"),
     **dict.fromkeys(english.word_set("a an each every this another either neither"), "A"),
     **dict.fromkeys(english.word_set("these those many several few both various numerous fewer some"), "T"),
     **dict.fromkeys(english.PREPOSITIONS | english.word_set(
         "as between among about over across above below behind beyond beside besides near around along despite via per "
-        "throughout including concerning regarding pursuant amongst toward onto outside inside like than except following"
+        "throughout including concerning regarding pursuant amongst toward onto outside inside like than except according "
+        "notwithstanding alongside"
     ), "I"),
-    "of": "o", "to": "t", "and": "&", "or": "|", "nor": "|", "but": "&",
+    "of": "o", "to": "t", "and": "&", "but": "&", "or": "|", "nor": "|",
     "who": "W", "which": "H", "whom": "H", "whose": "H", "that": "Q",
     **dict.fromkeys(english.word_set(
-        "where when while if whether because although though unless until since before after once why how wherever whenever so lest"
+        "where when while if whether because although though unless until since before after once why how wherever whenever so "
+        "lest whatever"
     ), "S"),
     **dict.fromkeys(("is", "was", "has", "does"), "B"),
     **dict.fromkeys(("are", "were", "have", "do"), "E"),
-    **dict.fromkeys((*english.ANY_MODALS, "had", "did"), "M"),
+    **dict.fromkeys((*english.ANY_MODALS, "cannot", "had", "did"), "M"),
     **dict.fromkeys(("be", "been", "being", "having", "done", "doing"), "b"),
     **dict.fromkeys(english.word_set(
-        "not also often seldom still already always never now only just even thus therefore then again further rather well together "
-        "respectively soon yet however ever too both very here there once twice far long"
+        "not also often seldom still already always never now only just even thus therefore then again further rather well "
+        "together respectively soon yet however ever too both very here there twice far long inter alia out up "
+        "down away ahead forth back almost everywhere thereof thereto therein thereon thereby otherwise regardless instead"
     ), "R"),
     **dict.fromkeys(("they", "we", "you"), "p"), **dict.fromkeys(("it", "he", "she", "i"), "i"),
     **dict.fromkeys(english.word_set("them him us themselves itself himself herself"), "m"),
     **dict.fromkeys(english.word_set(
         "everyone everybody nobody nothing anything something anyone anybody somebody someone everything"
     ), "f"),
-    "people": "N", "one": "1", "based": "e", "united": "K", "due": "J", "data": "N", "media": "N", "cannot": "M", "police": "N",
-    "first": "#", "second": "#", "third": "#", "last": "J", "next": "J", "half": "n", "person": "n", "persons": "N",
-    "given": "c", "lost": "e", "according": "I", "least": "D", "inter": "R", "alia": "R", "out": "R", "up": "R", "down": "R",
-    "away": "R", "ahead": "R", "forth": "R", "almost": "R", "everywhere": "R", "thereof": "R", "thereto": "R", "therein": "R",
-    "thereon": "R", "thereby": "R", "otherwise": "R", "regardless": "R", "instead": "R", "whatever": "S", "series": "n",
-    "developing": "J", "emerging": "J", "existing": "J", "ongoing": "J", "remaining": "J", "growing": "J", "present": "J",
-    "following": "J", "et": "x", "notwithstanding": "I", "alongside": "I", "within": "I", "back": "R", "women": "N", "men": "N", "children": "N",
+    **dict.fromkeys(english.word_set("people data media police persons women men children"), "N"),
+    **dict.fromkeys(("half", "person", "series"), "n"),
+    **dict.fromkeys(english.word_set(
+        "due last next developing emerging existing ongoing remaining present following new old bad"
+    ), "J"),
+    **dict.fromkeys(("first", "second", "third"), "#"),
+    "one": "1", "based": "e", "lost": "e", "given": "c", "united": "K", "cost": "y", "et": "x",
 }  # fmt: skip
 """Words that are told by themselves, whatever stands beside them."""
+_NO_HEADS = ("scale", "term", "level", "quality", "up")
+"""Nouns at the end of compounds that describe: *large-scale*."""
 _DESCRIBING = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ary", "less", "ern", "ed")
 _NAMING = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "osis", "us", "is")
 _VERBS = {BARE: "v", WITH_S: "s", PAST: "P", PARTICIPLE: "c", PAST | PARTICIPLE: "e", ING: "g"}
@@ -109,7 +117,9 @@ class Letters(dict[bytes, str]):
             return "#" if word[0].isdigit() else word if word in ",;.:()" else "·"
         if "-" in lower:
             last = lower.rpartition("-")[2]
-            return "N" if self._classes.only_plural(last) else "n" if self._classes.only_singular(last) and last not in ("scale", "term", "level", "quality", "up") else "J"
+            if self._classes.only_plural(last):
+                return "N"
+            return "n" if self._classes.only_singular(last) and last not in _NO_HEADS else "J"
         return self._open(self._tokens[f"{lower} ".encode()], lower)
 
     def _open(self, token: Token, lower: str) -> str:
@@ -140,7 +150,10 @@ class Letters(dict[bytes, str]):
 
 
 class Shape(NamedTuple):
-    """A draft in letters: ``text`` has one for each of ``words``; ``blocks`` are its paragraphs, ``starts`` where each begins there."""
+    """A draft in letters: ``text`` has one for each of ``words``.
+
+    ``blocks`` are its paragraphs, ``starts`` tells where each begins.
+    """
 
     text: str
     words: Sequence[bytes]
