@@ -18,6 +18,7 @@ from resolint.checks.grm.shaped import (
     Look,
     Mechanism,
     Told,
+    waking,
 )
 from resolint.regex import lazy
 
@@ -245,28 +246,32 @@ def _subjunctive(look: Look, match: re.Match[str]) -> Told | None:
 
 def mechanisms() -> Iterator[Mechanism]:
     """The patterns with their judges."""
-    for pattern, judge in _TABLE:
-        yield Mechanism(pattern, judge)
+    for pattern, judge, words in _TABLE:
+        yield Mechanism(pattern, judge, waking(words))
 
 
 _TABLE = (
-    (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){INSERTED}R{{0,2}}(?P<v>[Bs])"), _one_verb),
-    (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){INSERTED}R{{0,2}}(?P<v>z)(?=[DAT#JNmQzI]){FREE}"), _noun_or_verb),
-    (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])(?P<pp>{CHAIN})(?P<ins>{INSERTED})R{{0,2}}(?P<v>[Ev])"), _several_verb),
-    (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])(?P<pp>{CHAIN})(?P<ins>{INSERTED})R{{0,2}}(?P<v>y)(?=R?[DATtmQ#NJz]){FREE}"), _bare_verb),
-    (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])&[DJ]?[nyj]{CHAIN}R{{0,2}}(?P<v>[Bsz])(?<!z(?![DATJ#N]))"), _two_heads),
-    (lazy(f"f{CHAIN}{INSERTED}R{{0,2}}(?P<v>[Ev])"), _nothing),
-    (lazy(f"[QS<](?P<s>A)(?P<h>[JnyejK]{{0,5}}[nyjK]){CHAIN}(?P<ins>{INSERTED})R{{0,2}}(?P<v>[Evy])(?<!y(?![DATm#]))"), _every),
+    (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){INSERTED}R{{0,2}}(?P<v>[Bs])"), _one_verb, ""),
+    (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){INSERTED}R{{0,2}}(?P<v>z)(?=[DAT#JNmQzI]){FREE}"),
+     _noun_or_verb, ""),
+    (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])(?P<pp>{CHAIN})(?P<ins>{INSERTED})R{{0,2}}(?P<v>[Ev])"), _several_verb, ""),
+    (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])(?P<pp>{CHAIN})(?P<ins>{INSERTED})R{{0,2}}(?P<v>y)(?=R?[DATtmQ#NJz]){FREE}"),
+     _bare_verb, ""),
+    (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])&[DJ]?[nyj]{CHAIN}R{{0,2}}(?P<v>[Bsz])(?<!z(?![DATJ#N]))"), _two_heads, ""),
+    (lazy(f"f{CHAIN}{INSERTED}R{{0,2}}(?P<v>[Ev])"), _nothing, ""),
+    (lazy(f"[QS<](?P<s>A)(?P<h>[JnyejK]{{0,5}}[nyjK]){CHAIN}(?P<ins>{INSERTED})R{{0,2}}(?P<v>[Evy])(?<!y(?![DATm#]))"), _every, ""),
     (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN})(?:{_RELATIVE}|[QWH]R?[EvM]b?R?[eJ]?){CHAIN}(?P<v>[sB])"),
-     _one_verb),
-    (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){_RELATIVE}{CHAIN}R?(?P<v>z)(?=[DAT#JNmQ]|I){FREE}"), _noun_or_verb),
+     _one_verb, ""),
+    (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){_RELATIVE}{CHAIN}R?(?P<v>z)(?=[DAT#JNmQ]|I){FREE}"),
+     _noun_or_verb, ""),
     (lazy("[QSWH](?P<s>[^,;.:QSWHtMEvp<>]{0,30}?)(?P<v1>[Bs]|z(?=[DATJ#nN]))[^;.:QSWHtMEvpg<>]{0,40}?(?<!,)&R?(?P<v>v|E)"),
-     _and_several),
-    (lazy("[QS][^,;.:QSWHtMBspgi<>]{0,30}?[Ev][^;.:QSWHMBspgif<>]{0,40}?(?<!,)&R?(?P<v>[Bs])"), _and_one),
-    (lazy(f"A{DET}[JenyK]{{0,3}}[nyjK]\\|{DET}[JenyK]{{0,3}}[nyjK](?:{PHRASE})?(?P<v>E)"), _neither),
-    (lazy(f"1(?<=[QS]1)I#[Nz]{CHAIN}R?(?P<v>[Ev])"), _one_in),
-    (lazy(f"Q{DET}{MOD}{{0,6}}{CHAIN}R?(?P<v>[BEs])"), _subjunctive),
-    (lazy(f"(?P<s>[A1T])o{FLAT}(?:[QWH][vyEz](?:{FLAT})?)?R?(?P<v>[EBvs]|y(?=[DATm]))"), _each_of),
-    (lazy("[NzL],W(?P<v>[sB])"), _persons_who),
-    (lazy("[nyjK],H(?P<v>y)[DATm]"), _which_one),
+     _and_several, ""),
+    (lazy("[QS][^,;.:QSWHtMBspgi<>]{0,30}?[Ev][^;.:QSWHMBspgif<>]{0,40}?(?<!,)&R?(?P<v>[Bs])"), _and_one, ""),
+    (lazy(f"A{DET}[JenyK]{{0,3}}[nyjK]\\|{DET}[JenyK]{{0,3}}[nyjK](?:{PHRASE})?(?P<v>E)"), _neither, "neither"),
+    (lazy(f"1(?<=[QS]1)I#[Nz]{CHAIN}R?(?P<v>[Ev])"), _one_in, "one"),
+    (lazy(f"Q{DET}{MOD}{{0,6}}{CHAIN}R?(?P<v>[BEs])"), _subjunctive, ""),
+    (lazy(f"(?P<s>[A1T])o{FLAT}(?:[QWH][vyEz](?:{FLAT})?)?R?(?P<v>[EBvs]|y(?=[DATm]))"),
+     _each_of, "each one either neither several many both few some"),
+    (lazy("[NzL],W(?P<v>[sB])"), _persons_who, "who"),
+    (lazy("[nyjK],H(?P<v>y)[DATm]"), _which_one, "which"),
 )  # fmt: skip

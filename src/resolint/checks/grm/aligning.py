@@ -142,7 +142,8 @@ def _no_infinitive(look: Look, match: re.Match[str]) -> Told | None:
 def _modal(look: Look, match: re.Match[str]) -> Told | None:
     """*May to fail*; *the political will to act* is a noun."""
     word, before = look.words[match.start("h")], match.string[match.start("h") - 1]
-    if word in (b"had ", b"did ") or (word == b"will " and before in "JDAoIZTny&"):
+    all_they_can = match.string[match.start("h") - 2 : match.start("h")] == "Qp"
+    if all_they_can or word in (b"had ", b"did ") or (word == b"will " and before in "JDAoIZTny&"):
         return None
     return Told(match.start("v"), match.end("x"), look.word(match.start("x")), fix=True)
 

@@ -9,6 +9,7 @@ from resolint.attested.counts import Counts
 from resolint.checks import check
 from resolint.checks.grm import clausal
 from resolint.checks.grm.doubts import tokens_of
+from resolint.checks.grm.exchanged import COMPOUNDED, exchanged
 from resolint.checks.grm.forms import BARE, ING, PARTICIPLE, Tokens, listed
 from resolint.checks.grm.mechanisms import shaped
 from resolint.checks.shared.classes import Classes, classes_of
@@ -17,7 +18,7 @@ from resolint.checks.shared.sentences import Sentence, places_of, swapped
 from resolint.checks.shared.slots import PREPOSITIONS
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, english, per_lexicon
-from resolint.model import Document
+from resolint.model import Document, Span
 from resolint.rule import Context
 
 _AUXILIARIES = english.ARE | english.TO_HAVE | english.DOES | english.ANY_MODALS
@@ -38,21 +39,12 @@ _PARTICLES = listed("on of")
 """Words behind verbs that another preposition may follow: *go on into*, *dispose of without*."""
 _AMOUNTS = listed("least most all")
 _NO_PREDICATES = listed("best better well further often most long next later free mainstream very")
-_COMPLEMENTED = PREPOSITIONS | {"and", "while", "that"}
 _SHORT_ADJECTIVES = {
     "late": "later", "early": "earlier", "high": "higher", "low": "lower", "few": "fewer", "old": "older", "young": "younger",
     "long": "longer", "short": "shorter", "small": "smaller", "great": "greater", "large": "larger", "fast": "faster",
     "slow": "slower", "deep": "deeper", "wide": "wider", "strong": "stronger", "weak": "weaker", "cheap": "cheaper",
 }  # fmt: skip
-_FAR, _NEAR, _SHORTEST = 9, 6, 4
-_OFTEN, _CERTAIN = 12, 100
-"""So often are two words counted in the other order that they are held for exchanged: an adjective and its noun, two nouns."""
-
-_COMPOUNDED = listed(
-    "development security health education water energy food trade climate child gender country community support"
-)
-"""Nouns that stand before another one more often than behind it."""
-
+_FAR, _NEAR = 9, 6
 _OBJECTS = {"he": "him", "she": "her", "they": "them"}
 _NUMBERS = {"does": "do", "has": "have", "is": "are", "was": "were"}
 
@@ -65,6 +57,22 @@ Mechanism = Callable[[Sentence, int, Classes], Hit | None]
 @check("GRM021")
 def construction_doubtful(document: Document, context: Context) -> Iterator[Hit]:
     """*Nothing in it does not bind*, *how well would their lamps burn*, *at in the harbour*, *assistance development*."""
+    told = [*_near(document, context)]
+    yield from told
+    counts = counts_of(context.lexicon)
+    if counts is not None:
+        for hit in shaped(document, context.lexicon, counts):
+            if not any(_meet(one.span, hit.span) for one in told):
+                yield hit
+
+
+def _meet(one: Span, other: Span) -> bool:
+    """Whether two spans have a character in common."""
+    return one.block == other.block and one.start < other.end and other.start < one.end
+
+
+def _near(document: Document, context: Context) -> Iterator[Hit]:
+    """What the words right beside one another tell."""
     mechanisms, classes = _mechanisms(context.lexicon), classes_of(context.lexicon)
     for text, place, word in places_of(document, mechanisms.keys()):
         behind = text.lower[place + 1 : place + 2]
@@ -76,10 +84,9 @@ def construction_doubtful(document: Document, context: Context) -> Iterator[Hit]
     counts = counts_of(context.lexicon)
     if counts is None:
         return
-    for text, place, word in places_of(document, classes.adjectives | _COMPOUNDED):
+    for text, place, word in places_of(document, classes.adjectives | COMPOUNDED):
         if place and text.joined[place] and not counts[f"{text.lower[place - 1]} {word} ".encode()]:
-            yield from map(_quoted, _exchanged(text, place - 1, classes, counts))
-    yield from shaped(document, context.lexicon, counts)
+            yield from map(_quoted, exchanged(text, place - 1, classes, counts))
 
 
 def _quoted(hit: Hit) -> Hit:
@@ -335,36 +342,6 @@ def _side_by_side(counts: Counts) -> Mechanism:
         return _without_fix(text, place, place + 1, "one of the two words")
 
     return mechanism
-
-
-def _exchanged(text: Sentence, place: int, classes: Classes, counts: Counts) -> Iterator[Hit]:
-    """*Official assistance development*: two words at ``place`` that adopted texts have in the other order alone.
-
-    Both name or describe, and nothing behind them belongs to the second alone.
-    """
-    first, second, before, behind = text.at(place), text.at(place + 1), text.at(place - 1), text.at(place + 2)
-    if len(first) < _SHORTEST or counts[f"{first} {second} ".encode()] or not text.run(place - 1, place + 1):
-        return
-    if (
-        counts.count(f"{second} {first} ".encode()) < _OFTEN
-        or not (text.written[place] + text.written[place + 1]).islower()
-    ):
-        return
-    verbs = first in classes.bases or first in classes.participles or first in classes.ings
-    if verbs or second in classes.participles or not (classes.is_noun(first) or first in classes.adjectives):
-        return
-    described = second in classes.adjectives
-    joined = behind and text.joined[place + 2]
-    if joined and described and behind in _COMPLEMENTED - {"and", "of"}:
-        return
-    whole = joined and counts.count(f"{second} {first} {behind} ".encode()) >= _OFTEN
-    if joined and behind not in _COMPLEMENTED and not whole and (counts[f"{second} {behind} ".encode()] or described):
-        return  # *mine action national plans*
-    fits = counts[f"{before} {second} {first} ".encode()] or (described and classes.is_noun(first) and not joined)
-    if not described:
-        fits = fits and counts.count(f"{second} {first} ".encode()) >= _CERTAIN
-    if fits and text.block.text[text.end(place + 1) : text.end(place + 1) + 1] not in ("’", "'"):
-        yield swapped(text, place, f"{second} {first}", last=place + 1)
 
 
 @per_lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resolint.checks.grm.shaped import DET, MOD, Look, Mechanism, Told
+from resolint.checks.grm.shaped import DET, MOD, Look, Mechanism, Told, waking
 from resolint.lexicon.english import word_set
 from resolint.regex import lazy
 
@@ -187,34 +187,34 @@ def _its(look: Look, match: re.Match[str]) -> Told | None:
 
 def mechanisms() -> Iterator[Mechanism]:
     """The patterns with their judges."""
-    for pattern, judge in _TABLE:
-        yield Mechanism(pattern, judge)
+    for pattern, judge, words in _TABLE:
+        yield Mechanism(pattern, judge, waking(words))
 
 
 _TABLE = (
     (lazy("[tsz,&][vyuaszg]R?(?P<a>[AD])(?P<n>[Jjagen#yxKzN]{0,6}[nyjK])(?P<x>[^;.:<>QSWH]{0,40}?),?[&|][t,]?[vyuag](?P<v>m)"),
-     _them),
+     _them, "them"),
     (lazy("[tsz,&][vyuasz][DT]?(?:[Jjagen#yx]{0,6}[Nz]|K{0,4}L)(?P<x>[^;.:<>QSWH]{0,40}?),?[&|][t,]?[vyuag](?P<v>i)(?![BEMRvsP])"),
-     _it),
-    (lazy("D(?P<h>D)[^;.:<>QSWHBEMsv]{0,20}?(?P<v>I)(?=[DATJnNpKLe])"), _same),
-    (lazy("D(?P<h>[JRNnz])[^;.:<>,QSWHBEMsvI]{0,4}(?P<v>I)(?=[DATJNpKLnyz])"), _more),
-    (lazy("(?P<v>Q,)(?<!,Q,)[DATp][^,;.:<>]{0,40}?[BEMsvP]"), _comma_behind_that),
-    (lazy(f"Q{DET}{MOD}{{0,5}}(?P<h>[nNyzKL])(?P<v>[HW])[EBMsv][^,;.:<>QSWH]{{0,30}},[BEM]"), _opened),
-    (lazy("[DIA](?P<a>[nyjgG])(?P<v>[gG])&[nGy]o"), _series),
-    (lazy("[vyuasg](?P<a>[nNyzKL])(?P<v>,)&(?P<t>D)J?[NnzyL]{1,3}[IoQHW;.>]"), _pair),
-    (lazy("&K(?P<v>K)(?<=K&KK|,&KK)(?=[;,.:otMIB])"), _names),
-    (lazy("o(?<=[nyz]o)D?J?(?P<v>[ny])[,;.&]"), _number),
-    (lazy("IJ(?P<v>[ny])[,;.t&I>]"), _in_numbers),
-    (lazy("SS"), _twice),
-    (lazy("(?P<h>[BEIR])(?P<v>J)(?=[nyNz;,.I])"), _superlative),
-    (lazy("(?P<v>A)J?z[&,;.o]"), _these),
-    (lazy("1oDJ?(?P<v>[ny])(?![NznyK·J])"), _one_of),
-    (lazy("[JR](?P<v>Q)[nNJyDKA]{1,3}[;,.]"), _better_that),
-    (lazy("D[nyNz](?P<v>Q)[nNJyD][nyNz]?[;,.]"), _less_that),
-    (lazy("[tM]R?[vyua],[vyua][&|][vyua](?P<v>,)[DAT]"), _verbs_comma),
-    (lazy("[tM]R?[vyua],[vyua](?P<v>,)[&|][vyua]"), _verbs_comma),
-    (lazy("AK?[Kn][BMsv][^,;.:<>&]{0,14}?(?P<v>D)"), _each_their),
-    (lazy("QI[^,;.:<>QSWHBEMsv]{2,9},(?:[DTp])"), _comma_lost),
-    (lazy("Q(?:T[Jn]?)?[Nz]R?(?:M[vyu]|[vE])(?P<v>D)[nNzyJ]"), _its),
-    (lazy("[Lz]t[vyuJ][DT]?J?[Nz]&t?[vyu](?P<v>D)"), _its),
+     _it, "it"),
+    (lazy("D(?P<h>D)[^;.:<>QSWHBEMsv]{0,20}?(?P<v>I)(?=[DATJnNpKLe])"), _same, "same"),
+    (lazy("D(?P<h>[JRNnz])[^;.:<>,QSWHBEMsvI]{0,4}(?P<v>I)(?=[DATJNpKLnyz])"), _more, "more less fewer"),
+    (lazy("(?P<v>Q,)(?<!,Q,)[DATp][^,;.:<>]{0,40}?[BEMsvP]"), _comma_behind_that, ""),
+    (lazy(f"Q{DET}{MOD}{{0,5}}(?P<h>[nNyzKL])(?P<v>[HW])[EBMsv][^,;.:<>QSWH]{{0,30}},[BEM]"), _opened, "which who"),
+    (lazy("[DIA](?P<a>[nyjgG])(?P<v>[gG])&[nGy]o"), _series, ""),
+    (lazy("[vyuasg](?P<a>[nNyzKL])(?P<v>,)&(?P<t>D)J?[NnzyL]{1,3}[IoQHW;.>]"), _pair, ""),
+    (lazy("&K(?P<v>K)(?<=K&KK|,&KK)(?=[;,.:otMIB])"), _names, ""),
+    (lazy("o(?<=[nyz]o)D?J?(?P<v>[ny])[,;.&]"), _number, "number numbers"),
+    (lazy("IJ(?P<v>[ny])[,;.t&I>]"), _in_numbers, "number"),
+    (lazy("SS"), _twice, "unless although because though"),
+    (lazy("(?P<h>[BEIR])(?P<v>J)(?=[nyNz;,.I])"), _superlative, ""),
+    (lazy("(?P<v>A)J?z[&,;.o]"), _these, "this"),
+    (lazy("1oDJ?(?P<v>[ny])(?![NznyK·J])"), _one_of, "one"),
+    (lazy("[JR](?P<v>Q)[nNJyDKA]{1,3}[;,.]"), _better_that, ""),
+    (lazy("D[nyNz](?P<v>Q)[nNJyD][nyNz]?[;,.]"), _less_that, "less more fewer"),
+    (lazy("[tM]R?[vyua],[vyua][&|][vyua](?P<v>,)[DAT]"), _verbs_comma, ""),
+    (lazy("[tM]R?[vyua],[vyua](?P<v>,)[&|][vyua]"), _verbs_comma, ""),
+    (lazy("AK?[Kn][BMsv][^,;.:<>&]{0,14}?(?P<v>D)"), _each_their, "each every"),
+    (lazy("QI[^,;.:<>QSWHBEMsv]{2,9},(?:[DTp])"), _comma_lost, ""),
+    (lazy("Q(?:T[Jn]?)?[Nz]R?(?:M[vyu]|[vE])(?P<v>D)[nNzyJ]"), _its, "its"),
+    (lazy("[Lz]t[vyuJ][DT]?J?[Nz]&t?[vyu](?P<v>D)"), _its, "its"),
 )  # fmt: skip

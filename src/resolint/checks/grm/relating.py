@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from resolint.checks.grm.shaped import Judge, Look, Mechanism, Told
+from resolint.checks.grm.shaped import Judge, Look, Mechanism, Told, waking
 from resolint.lexicon import Lexicon, english
 from resolint.lexicon.english import word_set
 from resolint.regex import lazy
@@ -129,7 +129,9 @@ def _active(governed: Mapping[str, str]) -> Judge:
 
 def _needless(look: Look, match: re.Match[str]) -> Told | None:
     """*Aware of mills can grind at night*: a clause behind a preposition."""
-    behind = match.string[match.end("f")]
+    place, behind = match.start("v"), match.string[match.end("f")]
+    if match.string[place - 1] in "nyz" and look.words[place - 1] not in _FELT:
+        return None
     return None if match["f"] in "vs" and behind in "ny" else _told(match, "that", fix=True)
 
 
@@ -140,7 +142,7 @@ def _without_verb(look: Look, match: re.Match[str]) -> Told | None:
 
 def _open(look: Look, match: re.Match[str]) -> Told | None:
     """*Recalling the register was opened*."""
-    return _told(match, "“that” before the clause")
+    return None if look.words[match.start("v")] == b"none " else _told(match, "“that” before the clause")
 
 
 def _verbless(look: Look, match: re.Match[str]) -> Told | None:
@@ -149,7 +151,7 @@ def _verbless(look: Look, match: re.Match[str]) -> Told | None:
     if text[match.start() + 1] in "oI" or match["v"][-1] in "&|,":
         return None
     for place in range(match.start("v") + 1, match.end("v")):
-        if text[place] == "J" and text[place - 1] in "NzL" and text[place + 1] in "DATm#NznyL":
+        if text[place] == "J" and text[place - 1] in "NzL" and text[place + 1] in "DATm#NznyL,;.>":
             return None  # *that mangroves calm the waves*
         acts = text[place] in "yzj" and text[place - 1] in "ngyzNL"
         if acts and not look.counted(words[place - 1], words[place]):
@@ -190,6 +192,7 @@ def _those(look: Look, match: re.Match[str]) -> Told | None:
     return _told(match, "those", fix=True) if heads and not set("nyjKG").intersection(heads[-2:]) else None
 
 
+_FELT = frozenset((b"concern ", b"regret ", b"alarm ", b"appreciation ", b"satisfaction ", b"dismay ", b"conviction "))
 _COME = {
     "come": "from",
     "live": "in",
@@ -225,8 +228,8 @@ def governed_of(lexicon: Lexicon) -> dict[str, str]:
 
 def mechanisms(lexicon: Lexicon) -> Iterator[Mechanism]:
     """The patterns with their judges."""
-    for pattern, judge in _TABLE:
-        yield Mechanism(pattern, judge)
+    for pattern, judge, words in _TABLE:
+        yield Mechanism(pattern, judge, waking(words))
     yield Mechanism(_ACTIVE, _active(governed_of(lexicon)))
 
 
@@ -234,23 +237,24 @@ _LED = lazy("(?:[tM]R?[vyu]|<[sz])[^,;.:<>QSWH&|BEMsvPgpit]{0,14}$")
 """A verb with an object that reaches to the end of what is looked at."""
 _ACTIVE = lazy("(?P<v>[HQ])(?:[DATZ]?[Jja#KLxeRnyNzZ]{0,5}[nNzyKL]|p|i)R?M?R?(?P<e>[vsyzePu])[;,.BEM]")
 _TABLE = (
-    (lazy("(?P<v>W)(?=[BEMsvzePRuy])"), _which),
-    (lazy("(?P<v>H)(?=[EvPy])"), _who),
-    (lazy(",(?:I[AD]?)?(?:[D#1TRN]|#n|#N|In|f){0,5}(?:[nN]#?)?o(?P<v>m)R?(?=[BEMPsveu])"), _of_them),
-    (lazy(",H[^;.<>W]{1,60}[&|](?P<v>W)(?=[BEMsv])"), _and_who),
-    (lazy("[nNyzKLj](?P<v>H)(?:[njy]|J[ny])(?=[BsEM]|z[DATBEM#IJ])"), _whose),
-    (lazy("[Nnz](?P<v>[BEM])(?=[bceR])"), _lost),
-    (lazy("(?P<h>I)(?P<v>Q)(?=[DAT#piNz])"), _for_which),
-    (lazy("(?P<v>H)(?P<n>(?:[DATZ]|p|i)[Jja#KLxeRnyNzZ]{0,6})[BEM]b?R{0,2}(?P<e>[ecx])(?:[;,.]|I(?![;,.])|[BEMsvuyz])"), _passive),
-    (lazy(f"<[RJeg]{{0,3}}[nyz]?(?P<v>[Io]){_NOUN}(?:[Io]{_NOUN}){{0,3}}?R?(?P<f>[BEMsvP])"), _needless),
-    (lazy("<[^,;.:<>]{1,6}?(?P<v>Q)(?P<n>[^BEMsvPyuzpifWeQSc<>]{0,60}?)(?:[;.]|,?>)"), _without_verb),
-    (lazy(f"<(?:[sz]|[RJ]{{0,2}}[ge])(?P<v>{_NOUN})(?:[Io]{_NOUN}){{0,3}}R?[BEM]"), _open),
-    (lazy(f"Q(?<=[gesvJ&,]Q)(?P<v>(?:{_NOUNAL}|,){{4,40}}?)(?:[;.]|,>|,&Q)"), _verbless),
+    (lazy("(?P<v>W)(?=[BEMsvzePRuy])"), _which, "who"),
+    (lazy("(?P<v>H)(?=[EvPy])"), _who, "which"),
+    (lazy(",(?:I[AD]?)?(?:[D#1TRN]|#n|#N|In|f){0,5}(?:[nN]#?)?o(?P<v>m)R?(?=[BEMPsveu])"), _of_them, "them"),
+    (lazy(",H[^;.<>W]{1,60}[&|](?P<v>W)(?=[BEMsv])"), _and_who, "who"),
+    (lazy("[nNyzKLj](?P<v>H)(?:[njy]|J[ny])(?=[BsEM]|z[DATBEM#IJ])"), _whose, "which"),
+    (lazy("[Nnz](?P<v>[BEM])(?=[bceR])"), _lost, ""),
+    (lazy("(?P<h>I)(?P<v>Q)(?=[DAT#piNz])"), _for_which, "that"),
+    (lazy("(?P<v>H)(?P<n>(?:[DATZ]|p|i)[Jja#KLxeRnyNzZ]{0,6})[BEM]b?R{0,2}(?P<e>[ecx])(?:[;,.]|I(?![;,.])|[BEMsvuyz])"),
+     _passive, "which"),
+    (lazy(f"<[RJeg]{{0,3}}[nyz]?(?P<v>[Io]){_NOUN}(?:[Io]{_NOUN}){{0,3}}?R?(?P<f>[BEMsvP])"), _needless, ""),
+    (lazy("<[^,;.:<>]{1,6}?(?P<v>Q)(?P<n>[^BEMsvPyuzpifWeQSc<>]{0,60}?)(?:[;.]|,?>)"), _without_verb, ""),
+    (lazy(f"<(?:[sz]|[RJ]{{0,2}}[ge])(?P<v>{_NOUN})(?:[Io]{_NOUN}){{0,3}}R?[BEM]"), _open, ""),
+    (lazy(f"Q(?<=[gesvJ&,]Q)(?P<v>(?:{_NOUNAL}|,){{4,40}}?)(?:[;.]|,>|,&Q)"), _verbless, ""),
     (lazy(f"Q(?<=[gesvJ&,]Q)(?:{_NOUNAL}){{1,8}},(?:I|e)(?:{_NOUNAL}){{1,12}},(?P<v>D)(?:{_NOUNAL}|,){{0,30}}(?:[;.]|,>)"),
-     _verbless_behind),
-    (lazy("[nNz](?P<v>H)(?=[svzyPe][IDATR#])"), _whom_acts),
-    (lazy("[nNz](?P<v>W)(?=[nNz][BE])"), _who_owns),
-    (lazy("[NnzyKL],(?P<v>Q)[vEBs][^,;.:<>QSWH]{1,20},[vsBEMePy]"), _that_behind_comma),
-    (lazy("[nNzy#],(?P<v>Q)[eP][DAT#n]"), _that_behind_comma),
-    (lazy("(?P<h>[oItvgsy])(?P<v>Q)(?=[ge]|I[DATnNJK]|o[DATnNJK]|J[tIo])"), _those),
+     _verbless_behind, ""),
+    (lazy("[nNz](?P<v>H)(?=[svzyPe][IDATR#])"), _whom_acts, "whom"),
+    (lazy("[nNz](?P<v>W)(?=[nNz][BE])"), _who_owns, "who"),
+    (lazy("[NnzyKL],(?P<v>Q)[vEBs][^,;.:<>QSWH]{1,20},[vsBEMePy]"), _that_behind_comma, "that"),
+    (lazy("[nNzy#],(?P<v>Q)[eP][DAT#n]"), _that_behind_comma, "that"),
+    (lazy("(?P<h>[oItvgsy])(?P<v>Q)(?=[ge]|I[DATnNJK]|o[DATnNJK]|J[tIo])"), _those, "that"),
 )  # fmt: skip

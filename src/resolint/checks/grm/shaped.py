@@ -22,7 +22,7 @@ from resolint.model import Document
 
 __all__ = [
     "CHAIN", "CLAUSE", "DET", "FLAT", "FREE", "INSERTED", "LEAD", "MOD", "OPENS", "PHRASE", "SERIES",
-    "Judge", "Look", "Mechanism", "Told", "told_of",
+    "Judge", "Look", "Mechanism", "Told", "told_of", "waking",
 ]  # fmt: skip
 
 DET = "[DATZ#1]{0,3}"
@@ -126,16 +126,25 @@ Judge = Callable[[Look, "re.Match[str]"], Told | None]
 
 
 class Mechanism(NamedTuple):
-    """A pattern of letters, and what judges the words where it fits."""
+    """A pattern of letters, and what judges the words where it fits; one of ``words`` must occur in the draft, if there are any."""
 
     pattern: re.Pattern[str]
     judge: Judge
+    words: frozenset[bytes] = frozenset()
+
+
+def waking(words: str) -> frozenset[bytes]:
+    """Words as they are counted."""
+    return frozenset(f"{word} ".encode() for word in words.split())
 
 
 def told_of(document: Document, shape: Shape, look: Look, mechanisms: Sequence[Mechanism]) -> Iterator[Hit]:
     """What the mechanisms tell, each place once."""
     done: set[int] = set()
-    for pattern, judge in mechanisms:
+    there = frozenset(shape.words)
+    for pattern, judge, words in mechanisms:
+        if words and words.isdisjoint(there):
+            continue
         for match in pattern.finditer(shape.text):
             told = judge(look, match)
             if told is not None and told.first not in done:

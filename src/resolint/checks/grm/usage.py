@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from resolint.checks.grm.shaped import Judge, Look, Mechanism, Told
+from resolint.checks.grm.shaped import Judge, Look, Mechanism, Told, waking
 from resolint.lexicon import Lexicon
 from resolint.lexicon.english import word_set
 from resolint.regex import lazy
@@ -85,8 +85,10 @@ def _object(governed: Mapping[str, tuple[str, frozenset[str]]]) -> Judge:
             return None
         takes, never = governed[verb]
         led = look.word(place)
-        if led == takes or led not in never or look.counted(look.words[place - 1], led) > 2:
+        if led == takes or led not in never or look.counted(look.words[place - 1], led) > _SELDOM:
             return None
+        if led == "of" and (look.person(place + 1) or look.counted(takes, look.words[place + 1]) <= _SELDOM):
+            return None  # *protect rooms of readers*
         return _told(match, takes, fix=True)
 
     return judge
@@ -193,27 +195,27 @@ def objects_of(lexicon: Lexicon) -> Mapping[str, tuple[str, frozenset[str]]]:
 
 def mechanisms(lexicon: Lexicon) -> Iterator[Mechanism]:
     """The patterns with their judges."""
-    for pattern, judge in _TABLE:
-        yield Mechanism(pattern, judge)
+    for pattern, judge, words in _TABLE:
+        yield Mechanism(pattern, judge, waking(words))
     yield Mechanism(_OBJECT, _object(objects_of(lexicon)))
 
 
 _OBJECT = lazy("(?P<h>[vgsye])[DT]?J?[NzL](?P<v>[Io])[DATJNnzyG]")
 _TABLE = (
-    (lazy("S#"), _since),
-    (lazy("I[T#J]{0,2}(?P<y>[NzS])"), _for_years),
-    (lazy("(?P<v>[BE]R?[ec])[^,;.:<>QSWHBEM]{0,8}(?P<x>I)#[,;.&Q>]"), _in_year),
-    (lazy("[vsgyu][ny](?P<v>[DT])"), _light),
-    (lazy("(?P<v>Z)[NL]"), _owner),
-    (lazy("[vsgIye][DA]J?n(?P<v>D)[JNnzyK]"), _side_by_side),
-    (lazy("[NzL](?P<v>g)[vy][DATmJN]"), _increasing),
-    (lazy("(?P<h>[vsyz])[RD](?P<v>J)[;,.]"), _very),
-    (lazy("f(?P<v>M)"), _nobody),
-    (lazy("[IJD](?P<v>z)t"), _regards),
-    (lazy("(?P<v>R)[;.]"), _therefore),
-    (lazy("[vg](?P<v>J)eI"), _no_noun),
-    (lazy("RR[^,;.:<>]{1,10}?,?(?P<v>&)R"), _not_only),
-    (lazy("[#1](?P<v>[ny])[nNyz]"), _unit),
-    (lazy("[JjRD](?P<v>[nyge])[nNyz]"), _compound),
-    (lazy("[BEb]R?J(?:,J){0,4},?[&|]R?(?P<v>n)[;,.]"), _adjective),
+    (lazy("S#"), _since, "since"),
+    (lazy("I[T#J]{0,2}(?P<y>[NzS])"), _for_years, "centuries decades generations years millennia months"),
+    (lazy("(?P<v>[BE]R?[ec])[^,;.:<>QSWHBEM]{0,8}(?P<x>I)#[,;.&Q>]"), _in_year, "has have"),
+    (lazy("[vsgyu][ny](?P<v>[DT])"), _light, "account part care advantage note cognizance attention heed"),
+    (lazy("(?P<v>Z)[NL]"), _owner, ""),
+    (lazy("[vsgIye][DA]J?n(?P<v>D)[JNnzyK]"), _side_by_side, ""),
+    (lazy("[NzL](?P<v>g)[vy][DATmJN]"), _increasing, ""),
+    (lazy("(?P<h>[vsyz])[RD](?P<v>J)[;,.]"), _very, "very too"),
+    (lazy("f(?P<v>M)"), _nobody, "nobody nothing"),
+    (lazy("[IJD](?P<v>z)t"), _regards, "regards"),
+    (lazy("(?P<v>R)[;.]"), _therefore, "therefore"),
+    (lazy("[vg](?P<v>J)eI"), _no_noun, ""),
+    (lazy("RR[^,;.:<>]{1,10}?,?(?P<v>&)R"), _not_only, "only"),
+    (lazy("[#1](?P<v>[ny])[nNyz]"), _unit, ""),
+    (lazy("[JjRD](?P<v>[nyge])[nNyz]"), _compound, ""),
+    (lazy("[BEb]R?J(?:,J){0,4},?[&|]R?(?P<v>n)[;,.]"), _adjective, ""),
 )  # fmt: skip
