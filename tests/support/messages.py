@@ -73,6 +73,8 @@ def _said(tree: ast.Module) -> Iterator[str]:
             for part in node.args[1:2]:
                 if isinstance(part, ast.Dict):
                     yield from (text for value in part.values if (text := _text(value)) and " " in text)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Told", "_told"):
+            yield from (text for part in node.args if (text := _text(part)) and " " in text)
 
 
 def _text(node: ast.expr) -> str:

@@ -135,7 +135,6 @@ ROWS = [
     "*Noting* the veterinarians {which|who} travel with the herds,",
     "*Noting* the project for the steppe, {who|which} is carried out by six universities,",
     "1. *Requests* the Director to name experts, none of {them|whom} may be an official of a mining company;",
-    "1. *Encourages* States to protect herds {of|from} disease;",
     "1. *Invites* donors to provide herders {by|with} radios;",
     "*Aware* that the routes {which|along which} the herds move are cut by fences,",
     "1. *Invites* States to pay attention {the|to the} wishes of herders;",
