@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
-from resolint.lexicon.nearness import kindred, one_change, otherwise_joined
+from resolint.lexicon.nearness import kindred, one_change, other_order, otherwise_joined
 from resolint.lexicon.runs import JOINING, Token
 
 __all__ = ["Names", "Near", "names"]
@@ -88,7 +88,7 @@ class Names:
         if " ".join(lower) in self._forms:
             return None
         found = {name for name in self._candidates(lower) if one_change(lower, name)} or self._otherwise_joined(lower)
-        found = found or self._another_word(lower)
+        found = found or self._another_word(lower) or self._in_other_order(lower)
         return self._forms[" ".join(found.pop())] if len(found) == 1 else None
 
     def near(self, run: Sequence[Token]) -> Near | None:
@@ -193,6 +193,14 @@ class Names:
             return kindred(one, two) or shared >= _MANY or (rare and shared >= _MANY - 1)
         joined_otherwise = sum(map(str.__ne__, small, others)) if len(small) == len(others) else 1
         return kindred(one, two) and (len(small) != len(others) or (joined_otherwise == 1 and shared >= _MANY))
+
+    def _in_other_order(self, words: tuple[str, ...]) -> set[tuple[str, ...]]:
+        """Names of the same words of weight in another order."""
+        weighty, by_word = _weighty(words), self.by_word()
+        rows = sorted((by_word[word] for word in {*weighty} if word in by_word), key=len)[:2]
+        found = {name for row in rows for name in row if other_order(words, name)}
+        least = min((abs(len(name) - len(words)) for name in found), default=0)
+        return {name for name in found if abs(len(name) - len(words)) == least}
 
     def by_word(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
         """The names of three words and more, taken apart, by each of their words of weight."""

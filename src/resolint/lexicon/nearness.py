@@ -12,7 +12,7 @@ from operator import ne
 
 from resolint.lexicon.runs import JOINING
 
-__all__ = ["alike", "edges", "kindred", "one_change", "one_edit_apart", "otherwise_joined"]
+__all__ = ["alike", "edges", "kindred", "one_change", "one_edit_apart", "other_order", "otherwise_joined"]
 
 _SWAPPED = frozenset(["of", "for", "on", "in", "to", "against", "with", "by", "at", "from"])
 """Small words that are taken for one another."""
@@ -182,6 +182,7 @@ _ENDINGS = (
     "ive",
     "ion",
     "ional",
+    "ization",
     "ing",
     "ment",
     "ed",
@@ -201,6 +202,55 @@ def _derived(word: str, right: str) -> bool:
         word[cut:] in _ENDINGS and right[cut:] in _ENDINGS and word[cut:] != right[cut:]
         for cut in range(max(_STEM, shared - 3), shared + 1)
     )
+
+
+_GENERAL = frozenset(["united", "nations", "international", "world", "affairs", "global"])
+"""Words of weight that say little of what a name names."""
+_SAID = 2
+"""So many words must say something in a name whose words stand in another order."""
+
+
+_FOREIGN = frozenset(["from", "by", "with"])
+"""Small words that join no parts of a name."""
+
+
+def other_order(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the words of a name stand in another order about the same head, some in another form: *the Outer Space Office*."""
+    one, other = _telling(words), _telling(name)
+    if len(one) != len(other) or len(one) < _SAID or not _one_stem(_head(words), _head(name)):
+        return False
+    if " and the " in f" {' '.join(words)} " or not {*words}.isdisjoint(_FOREIGN):
+        return False  # two names
+    left, order = list(other), []
+    for word in one:
+        found = next((right for right in left if word == right), None) or next(
+            (right for right in left if _one_stem(word, right)), None
+        )
+        if found is None:
+            return False
+        left.remove(found)
+        order.append(other.index(found))
+    return order != sorted(order)
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in _GENERAL and word not in JOINING]
+
+
+def _head(words: Sequence[str]) -> str:
+    """What a name names: the word before its first preposition, or its last; none where an *and* comes before it."""
+    at = next((place for place, word in enumerate(words) if word in _SWAPPED), len(words))
+    return "" if {"and", "or"} & {*words[:at]} and at < len(words) else words[at - 1]
+
+
+def _one_stem(word: str, right: str) -> bool:
+    """Whether two words are of one stem: *child* and *children*, *Europe* and *European*, *family* and *families*."""
+    return word == right or (word[:1] == right[:1] and (_derived(word, right) or _plural(*sorted((word, right), key=len))))
+
+
+def _plural(short: str, long_: str) -> bool:
+    bare = _unowned(short)
+    return long_.rstrip("’") in (bare, bare + "s", bare + "es", bare + "ren", bare[:-1] + "ies", bare + "’s", bare + "ren’s")
 
 
 def edges(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from resolint.checks.shared.names import Named, named
 from resolint.checks.shared.titles import exact_titles
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.names import Near, names
+from resolint.lexicon.nearness import other_order
 from resolint.lexicon.runs import JOINING, Token
 from resolint.model import Document, Span
 from resolint.rule import Context
@@ -57,6 +58,9 @@ def _hit(text: Named, run: Sequence[Token], near: Near, elsewhere: Sequence[Span
         return None  # *the National Commission of Human Rights*
     if _several(words, near.name, text.block.text[end : end + 12]) or words.replace("’s ", " ") == near.name:
         return None  # *the Security Council’s Working Group* is right as well
+    turned = other_order(words.lower().split(), near.name.lower().split())
+    if turned and _goes_on(run, near):
+        return None
     first, joint, _ = words.rpartition(" and the ")
     if joint and near.name.startswith(first + joint) and names(context.lexicon).lets_pass(first):
         return None  # two names, the first of them right: *the Charter and the Protocol* beside *the Charter and the Convention*
@@ -64,7 +68,15 @@ def _hit(text: Named, run: Sequence[Token], near: Near, elsewhere: Sequence[Span
     witness = f"which {near.texts} adopted texts write" if near.texts else "the official name"
     values = {"found": words, "instead": near.name, "witness": witness}
     fix = Fix(f"Write “{near.name}”", (Edit(span, near.name, words),), "suggest")
-    return Hit(span, values, fix, unsure=_doubtful(run, near, context))
+    return Hit(span, values, fix, unsure=turned or _doubtful(run, near, context))
+
+
+def _goes_on(run: Sequence[Token], near: Near) -> bool:
+    """Whether a longer name may hold the words: *the International Research and Training Institute for the Advancement of Women*."""
+    before = run[near.first - 1] if near.first else None
+    return near.last < len(run) - 1 and run[near.last + 1].text.lower() not in ("and", "to", "in", "the") or (
+        before is not None and (before.capital or before.text.lower() == "of")
+    )
 
 
 def _doubtful(run: Sequence[Token], near: Near, context: Context) -> bool:

@@ -12,9 +12,9 @@ from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.names import named
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
-from resolint.lexicon.names import names
+from resolint.lexicon.names import Names, names
 from resolint.lexicon.nearness import alike
-from resolint.lexicon.runs import Token
+from resolint.lexicon.runs import JOINING, Token
 from resolint.model import Document
 from resolint.rule import Context
 
@@ -45,7 +45,7 @@ def short_name_inexact(document: Document, context: Context) -> Iterator[Hit]:
         for run in text.runs:
             for at, (one, two) in enumerate(pairwise(run)):
                 right = (
-                    _meant(one, two, pairs, counts) if one.capital and two.capital and two.start - one.end == 1 else ""
+                    _meant(one, two, pairs, counts, known) if one.capital and two.capital and two.start - one.end == 1 else ""
                 )
                 if not right or inside(text.quoted, one.start, two.end) or _in_name(run, at, known.lets_pass):
                     continue
@@ -55,12 +55,12 @@ def short_name_inexact(document: Document, context: Context) -> Iterator[Hit]:
                 if words != right:
                     values = {"found": words, "instead": right}
                     # *The Framework Conventions*: there may be several.
-                    several = words in (right + "s", right.removesuffix("s"))
+                    several = words in (right + "s", right.removesuffix("s")) or " " in right.partition(" ")[2]
                     fix = Fix(f"Write “{right}”", (Edit(span, right, words),), "suggest")
                     yield Hit(span, values, fix, unsure=several)
 
 
-def _meant(one: Token, two: Token, pairs: Mapping[str, Sequence[tuple[str, str, str]]], counts: Counts) -> str:
+def _meant(one: Token, two: Token, pairs: Mapping[str, Sequence[tuple[str, str, str]]], counts: Counts, longer: Names) -> str:
     """The one name that two words nearly are, empty where they are written or near none or several."""
     first, second = one.text.lower(), two.text.lower().removesuffix("’s")
     if not first.isalpha() or not second.isalpha():
@@ -68,9 +68,11 @@ def _meant(one: Token, two: Token, pairs: Mapping[str, Sequence[tuple[str, str, 
     found = {name for left, right, name in pairs.get(first, ()) if left == first and alike(second, right)}
     found |= {name for left, right, name in pairs.get(second, ()) if right == second and alike(first, left)}
     written = (f"{one.text} {two.text.removesuffix('’s')} ", f"{first} {second} ")
-    if len(found) != 1 or any(counts[words.encode()] for words in written):
+    if any(counts[words.encode()] for words in written):
         return ""
-    return found.pop()
+    if not found and first not in JOINING and (turned := longer.nearly(f"{first} {second}")):
+        return turned
+    return found.pop() if len(found) == 1 else ""
 
 
 def _in_name(run: Sequence[Token], at: int, lets_pass: Callable[[str], bool]) -> bool:
