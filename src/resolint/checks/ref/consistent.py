@@ -8,6 +8,8 @@ from itertools import zip_longest
 from resolint import consistency
 from resolint.attested.counts import Counts
 from resolint.checks import check
+from resolint.checks.ref.things import unintroduced
+from resolint.checks.ref.turned import otherwise
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.masthead import field_place
 from resolint.checks.shared.texts import texts
@@ -19,7 +21,7 @@ from resolint.lexicon.names import names
 from resolint.lexicon.nearness import one_edit_apart
 from resolint.lexicon.ordinals import ordinal_value
 from resolint.lexicon.runs import JOINING
-from resolint.model import Block, Document
+from resolint.model import Block, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
 
@@ -48,6 +50,20 @@ def name_in_two_forms(document: Document, context: Context) -> Iterator[Hit]:
             for span in wrong.places:
                 fix = Fix(f"Write “{right}” if the same is meant", (), "advice")
                 yield Hit(span, {"found": wrong.text, "other": right}, fix)
+
+
+    told: set[Span] = set()
+    for other in otherwise(consistency.names(document), context.lexicon):
+        for span in other.form.places:
+            if span not in told:
+                told.add(span)
+                yield _otherwise(span, other.form.text, other.name)
+    for thing in unintroduced(document):
+        yield _otherwise(thing.span, thing.found, thing.other)
+
+
+def _otherwise(span: Span, found: str, other: str) -> Hit:
+    return Hit(span, {"found": found, "other": other}, Fix(f"Write “{other}” if the same is meant", (), "advice"))
 
 
 def _slip(one: str, other: str, lexicon: Lexicon) -> bool:

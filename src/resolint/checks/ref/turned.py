@@ -1,0 +1,105 @@
+"""What REF028 finds besides small slips: a name of the draft in another order, or with another word for one of its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from resolint.consistency import Form, Thing
+from resolint.frozen import NamedTuple
+from resolint.lexicon import Lexicon
+from resolint.lexicon.labels import roman_value
+from resolint.lexicon.names import names
+from resolint.lexicon.nearness import other_order
+from resolint.lexicon.ordinals import ordinal_value
+from resolint.lexicon.runs import JOINING
+
+__all__ = ["Otherwise", "otherwise"]
+
+_LEAST = 3
+"""So many words of weight a name has that is told from another by one of them."""
+_KEY = 4
+_USUAL = 2
+"""So often a draft writes the form that is taken for the right one."""
+
+
+class Otherwise(NamedTuple):
+    """A form that is written once, and the name that the draft writes otherwise."""
+
+    form: Form
+    name: str
+
+
+class _Name(NamedTuple):
+    thing: Thing
+    words: tuple[str, ...]
+    weighty: tuple[str, ...]
+
+
+def otherwise(things: Sequence[Thing], lexicon: Lexicon) -> Iterator[Otherwise]:
+    """Names written once that are another name of the draft in another order, or but for one word."""
+    listed = [_Name(thing, words, _weighty(words)) for thing in things for words in [_words(thing.text)]]
+    by_key: dict[tuple[str, ...], list[_Name]] = defaultdict(list)
+    for name in listed:
+        if len(name.weighty) > 1:
+            by_key[tuple(sorted(word[:_KEY] for word in name.weighty))].append(name)
+    known = names(lexicon)
+    for group in by_key.values():
+        for one in group if len(group) > 1 else ():
+            for other in group:
+                if one is not other and _less(one, other) and _turned(one, other):
+                    yield from (Otherwise(form, other.thing.text) for form in one.thing.forms)
+    for one, other in _but_for_one(listed):
+        if _once_and_usual(one, other) and not known.lets_pass(one.thing.text) and _plain(one, other, lexicon):
+            yield from (Otherwise(form, other.thing.text) for form in one.thing.forms)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    plain = text.lower().replace("-", " ").replace("’s ", " ").replace("’ ", " ").replace("' ", " ")
+    return tuple(plain.split())
+
+
+def _weighty(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in JOINING)
+
+
+def _less(one: _Name, other: _Name) -> bool:
+    """Whether the first of two names is written no oftener; where both are written once, nobody can tell which is right."""
+    return one.thing.total < other.thing.total or one.thing.total == other.thing.total == 1
+
+
+def _turned(one: _Name, other: _Name) -> bool:
+    if one.weighty == other.weighty:
+        return len(one.weighty) >= _LEAST and one.words != other.words
+    long_enough = len(one.weighty) >= _LEAST or other.thing.total >= _USUAL
+    return long_enough and other_order(one.words, other.words)
+
+
+def _once_and_usual(one: _Name, other: _Name) -> bool:
+    """Whether one name is written once and the other oftener, or once as well where it is long."""
+    return one.thing.total == 1 and (
+        other.thing.total >= _USUAL or (other.thing.total == 1 and len(one.weighty) > _LEAST)
+    )
+
+
+def _but_for_one(listed: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Pairs of names of as many words that differ in one word of weight."""
+    rows: dict[tuple[int, int, tuple[str, ...]], list[_Name]] = defaultdict(list)
+    for name in listed:
+        if len(name.weighty) >= _LEAST:
+            for at, word in enumerate(name.words):
+                # *Any State Party*, *each State Party*; *the Peoples of Ukraine*, *the Peoples of Crimea*
+                if at and word not in JOINING and name.words[at - 1] not in JOINING:
+                    rows[len(name.words), at, name.words[:at] + name.words[at + 1 :]].append(name)
+    for row in rows.values():
+        if len(row) == _USUAL:
+            yield row[0], row[1]
+            yield row[1], row[0]
+
+
+def _plain(one: _Name, other: _Name, lexicon: Lexicon) -> bool:
+    """Whether the odd words are no numbers, and neither is the other's plural: those are other things."""
+    pair = next((pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1]), ("", ""))
+    if any(roman_value(word.upper()) or ordinal_value(word, lexicon) or not word.isalpha() for word in pair):
+        return False
+    return pair[0].rstrip("s") != pair[1].rstrip("s")
