@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks import check
+from resolint.checks.num.row_words import told_otherwise
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.findings import Hit
 from resolint.model import Document
@@ -21,6 +22,7 @@ _MOST = 400
 @check("NUM050")
 def figure_unlike_table(document: Document, context: Context) -> Iterator[Hit]:
     """*The amount of 2,500,000 dollars* where the table has 2,050,000 and no 2,500,000."""
+    yield from told_otherwise(document, context.lexicon)
     cells = {
         match["figure"]
         for table in tables(document)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from resolint import regex
 from resolint.checks import check
+from resolint.checks.num.periods import periods_wrong
 from resolint.checks.shared.counting import (
     BLANK,
     YEAR,
@@ -225,6 +226,7 @@ def period_length_wrong(document: Document, context: Context) -> Iterator[Hit]:
             }
             yield Hit(block.span(match.start("number"), match.end()), values)
     yield from _days(document, context.lexicon)
+    yield from periods_wrong(document, context)
 
 
 @per_lexicon

@@ -141,13 +141,38 @@ def parts_above_whole(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(block.span(start, end), {"whole": found, "parts": " and ".join(parts)})
 
 
+_MANY = 20
+
+
 @per_lexicon
 def _inline(lexicon: Lexicon) -> re.Pattern[str]:
     number = any_cardinal(lexicon)
     return regex.compiled(
-        rf"\b(?:the|its|these){BLANK}(?:following{BLANK})?(?P<number>{number})(?:{BLANK}following)?{BLANK}(?:[a-z-]{{3,16}}{BLANK}){{0,2}}[a-z-]{{3,16}}"
+        rf"\b(?:the{BLANK}|its{BLANK}|these{BLANK})?(?:following{BLANK})?(?P<number>{number})(?:{BLANK}following)?{BLANK}(?:[a-z-]{{3,16}}{BLANK}){{0,2}}[a-z-]{{3,15}}s"
         rf"(?:,{BLANK}namely,?{BLANK}|:{BLANK}|,{BLANK}that{BLANK}is,{BLANK})(?P<rest>[^;:.()“”]{{5,240}}?)(?=[;.]|,{BLANK}(?:which|in|as|with|to|for|including|while|are|is|should|shall)\b|,?$)"
     )
+
+
+@per_lexicon
+def _places(lexicon: Lexicon) -> re.Pattern[str]:
+    """*Five regional workshops, in Amman, Bangkok, Lima and Tirana*; *five projects, one each in Africa, in Asia and in Europe*."""
+    name = rf"(?:the{BLANK})?[A-Z][\w’-]+(?:{BLANK}(?:and{BLANK}the{BLANK}|of{BLANK}|the{BLANK})?[A-Z][\w’-]+)*"
+    return regex.compiled(
+        rf"(?<![\w-])(?P<number>{any_cardinal(lexicon)}){BLANK}(?:[a-z-]+{BLANK}){{0,3}}?[a-z-]+s(?:{BLANK}(?:for|on|of)(?:{BLANK}[a-z-]+){{1,5}}?)?"
+        rf"(?:{BLANK}held)?,?{BLANK}(?:(?P<each>one{BLANK}each{BLANK})|one{BLANK})?(?P<in>in|for|at){BLANK}"
+        rf"(?P<rest>{name}(?:,{BLANK}(?:(?P=in){BLANK})?{name})*{BLANK}and{BLANK}(?:(?P=in){BLANK})?{name})(?=[;,.:]|$)"
+    )
+
+
+def _named(match: re.Match[str]) -> tuple[int, int]:
+    """The least and the most places of a series; with its preposition said again it is plain how many there are."""
+    rest, joint = match["rest"], match["in"]
+    again = len(re.findall(rf"(?:,|and){BLANK}{joint}{BLANK}", rest))
+    if again:
+        return again + 1, again + 1
+    commas = rest.count(", ") + rest.count(",\xa0")
+    both = len(_AND.findall(rest))
+    return commas + (2 if both == 1 else 1), commas + both + 1
 
 
 _AND = lazy(rf",?{BLANK}(?:and|or|as{BLANK}well{BLANK}as){BLANK}")
@@ -164,6 +189,11 @@ def inline_count_wrong(document: Document, context: Context) -> Iterator[Hit]:
         most = max(most for _, most in counts)
         if most > 1:
             yield Hit(block.span(*match.span("number")), {"found": match["number"], "most": str(most)})
+    for block, match in in_texts(document, _places(context.lexicon)):
+        value, (least, most) = cardinal_value(match["number"], context.lexicon), _named(match)
+        if value is not None and 1 < value < _MANY and not least <= value <= most:
+            values = {"found": match["number"], "most": str(most)}
+            yield Hit(block.span(match.start("number"), match.end()), values, unsure=True)
 
 
 def _ends(words: str) -> Iterator[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from resolint.checks import check
 from resolint.checks.num.quantities import BREAK, LEADING, PART_OF, Quantity, quantities, stem
+from resolint.checks.num.rests import of_rests
 from resolint.checks.num.wholes import Wrong, of_wholes, shown
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.checks.shared.counting import BLANK
@@ -71,7 +72,7 @@ _LEAST = 2
 _CUE = lazy(
     r"[Oo]f[ \xa0](?:the|these|those|its|their|all)[ \xa0](?:\d|[a-z-]+[ \xa0])|the (?:other|remaining|rest)|namely|that is|compris"
     r"|consist|made up|[:–—(] ?\d|(?:increase|rise|growth|decrease|decline|fall|drop|reduction) (?:of|by)"
-    rf"|\b(?:per|each|every|a|an) [a-z]+, or|\bof wh|\bor \d|\beach\b|(?:out of|{'|'.join(PARTS)})\b|average of"
+    rf"|\b(?:per|each|every|a|an) [a-z]+, or|\bof wh|\bor \d|\beach\b|\bof them, or|\bremain|among them|including \d|(?:out of|{'|'.join(PARTS)})\b|average of"
 )
 
 
@@ -86,6 +87,7 @@ def _all(block: Block, found: Sequence[Quantity], lexicon: Lexicon) -> Iterator[
     yield from _rest_of_hundred(text, found)
     yield from _fraction(text, found)
     yield from of_wholes(text, found, lexicon)
+    yield from of_rests(text, found, lexicon)
 
 
 def _plain(one: Quantity) -> bool:

@@ -70,7 +70,7 @@ _ROUGH = lazy(
 
 # ------------------------------------------------------------------------------------------------ of which, none
 
-_WHICH = lazy(rf"\bof{BLANK}(?:which|whom){BLANK}(?:only{BLANK}|some{BLANK}|about{BLANK}|at{BLANK}least{BLANK})?$")
+_WHICH = lazy(rf"(?<!course )\bof{BLANK}(?:which|whom){BLANK}(?:only{BLANK}|some{BLANK}|about{BLANK}|at{BLANK}least{BLANK})?$")
 _BESIDE = lazy(r"(?:,?[ \xa0]or[ \xa0]|[ \xa0]\()(?:about[ \xa0]|some[ \xa0])?$")
 _JOINT = lazy(r"[^;:.()]{1,90}?(?:,|,? and|,? while|,? whereas)[ \xa0](?:that[ \xa0])?(?:the[ \xa0]other[ \xa0])?$")
 _PLACE = lazy(
@@ -110,9 +110,17 @@ def _of_which(text: str, found: Sequence[Quantity], lexicon: Lexicon) -> Iterato
         total = sum(one.value for one in parts)
         if all(_PLACE.match(text, one.end) for one in parts) and not any(_same(total, one.value) for one in wholes):
             whole = next((one for one in reversed(wholes) if one.value >= first.value), whole)
-            if total < whole.value * (_MOST_OF_IT if len(parts) > 2 else _NEARLY_ALL):
+            if total < whole.value * (_MOST_OF_IT if len(parts) > 2 else _NEARLY_ALL) and not _earmarked(text, parts):
                 continue  # not all parts are named
             yield Wrong(whole.start, last.end, whole.text, shown(total), unsure=total < whole.value)
+
+
+_FOR = lazy(rf"{BLANK}(?:is|are|was|were|shall{BLANK}be|will{BLANK}be){BLANK}(?:for|to)\b")
+
+
+def _earmarked(text: str, parts: Sequence[Quantity]) -> bool:
+    """Whether every part of a sum of money is *for* something: then all of it is shared out."""
+    return _FOR.match(text, parts[0].end) is not None and all("$" in part.text for part in parts)
 
 
 _MOST_OF_IT = 0.8
@@ -219,10 +227,10 @@ def _portion(lexicon: Lexicon) -> re.Pattern[str]:
     words = [cardinal_word(number, lexicon) for number in range(1, 11)]
     return regex.compiled(
         rf"(?<!than )(?<!over )(?<!nearly )(?<!almost )(?<!least )\b"
-        rf"(?:(?P<words>{_SOME})(?:{BLANK}of{BLANK}(?:them|those|these|whom|which|this{BLANK}number))?"
+        rf"(?:(?P<words>{_SOME})(?:{BLANK}of{BLANK}(?:them|those|these|whom|which|th(?:is|at|e){BLANK}(?:number|amount|sum|total|figure|area)))?"
         rf"|(?P<few>{'|'.join(words[:4])})(?:{BLANK}(?:out{BLANK}of|in){BLANK}(?:every{BLANK})?)"
         rf"(?P<all>{'|'.join(words[1:])})\b[^;:.,\d]{{0,50}}?)"
-        rf"(?:,{BLANK}|{BLANK}\(){_OR}?{BLANK}?$"
+        rf"(?:,{BLANK}|{BLANK}\(){_OR}?{BLANK}?(?:(?:some|about|approximately){BLANK})?$"
     )
 
 
