@@ -71,6 +71,14 @@ _NUMBERS = lazy(
 _TWO_YEARS = lazy(
     rf"\bfrom{BLANK}[^;:.]{{1,60}}?{BLANK}in{BLANK}(?P<low>{YEAR}){BLANK}to{BLANK}[^;:.]{{1,60}}?{BLANK}in{BLANK}(?P<high>{YEAR})(?![\w/–-])"
 )
+@per_lexicon
+def _two_days(lexicon: Lexicon) -> re.Pattern[str]:
+    """*On 12 and 11 May*."""
+    return regex.compiled(
+        rf"(?<=\bon{BLANK})(?P<low>\d{{1,2}}){BLANK}and{BLANK}(?P<high>\d{{1,2}}){BLANK}(?:{'|'.join(months(lexicon))})\b"
+    )
+
+
 _YEAR_SIGNS = tuple(
     f"{joint}{century}" for joint in ("–", "-", "– ", "- ", "to ", "and ", "until ") for century in (19, 20)
 )
@@ -82,7 +90,13 @@ _NUMBERED = (
 @check("NUM015")
 def range_backwards(document: Document, context: Context) -> Iterator[Hit]:
     """Ranges that end before they begin (*2030–2025*, *paragraphs 9 to 5*, *from 3 in 2025 to 4 in 2015*)."""
-    for pattern, having in ((_YEARS, _YEAR_SIGNS), (_TWO_YEARS, (" in 19", " in 20")), (_NUMBERS, _NUMBERED)):
+    rows = (
+        (_YEARS, _YEAR_SIGNS),
+        (_TWO_YEARS, (" in 19", " in 20")),
+        (_NUMBERS, _NUMBERED),
+        (_two_days(context.lexicon), months(context.lexicon)),
+    )
+    for pattern, having in rows:
         for block, match in in_texts(document, pattern, having=having, quoted=True):
             parts = {key.rstrip("23"): int(value) for key, value in match.groupdict().items() if value}
             if parts["low"] > parts["high"]:

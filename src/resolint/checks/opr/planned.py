@@ -101,7 +101,10 @@ _WAS_DONE = lazy(
     rf"(?!(?:scheduled|planned|expected|projected|estimated|requested|invited|needed|required|proposed|allocated|forecast)\b)"
     rf"(?:[a-z]+ed|held|built|made|begun|began|taken|given|sent|spent|paid|set{BLANK}up|found|met){_PLACE}{BLANK}"
     rf"(?:(?:in|during){BLANK}(?:{YEAR}{BLANK}and{BLANK})?|between{BLANK}{YEAR}{BLANK}and{BLANK})(?P<year>{YEAR})(?![\w/–-])"
-    rf"|\b[Ii]n{BLANK}(?P<year2>{YEAR}),{BLANK}(?:only{BLANK})?[^,;:]{{3,60}}?{BLANK}(?:had|were|was|did|received|recorded|died|lost|reached)\b"
+    rf"|\b[Ii]n{BLANK}(?P<year2>{YEAR}),?{BLANK}(?:only{BLANK})?[^,;:]{{3,60}}?{BLANK}(?:had|were|was|did|received|recorded|replied|died|lost|reached)\b"
+    rf"|\b[Ii]n{BLANK}(?P<year3>{YEAR}),{BLANK}the{BLANK}[A-Z][a-z]+{BLANK}[a-z]+ed\b(?!{BLANK}(?:to{BLANK}be|by)\b)"
+    rf"|(?<=[a-z])(?<!are)(?<!be)(?<!is){BLANK}(?:counted|carried{BLANK}out|registered|recorded|reported|published|built|completed|collected|surveyed|conducted){BLANK}"
+    rf"(?:in|from{BLANK}(?:[A-Z][a-z]+{BLANK})?{YEAR}{BLANK}to{BLANK}(?:[A-Z][a-z]+{BLANK})?|between{BLANK}{YEAR}{BLANK}and){BLANK}?(?P<year4>{YEAR})(?![\w/–-])"
 )
 _PROMISED = lazy(
     r"\b(?:be|being|will|shall|if|once|when|until|should|would|may|can|could|target|targets|goal|goals|plan|budget|agenda|period|to)\b[^,;]{0,60}$"
@@ -112,11 +115,12 @@ def _past_in_years_to_come(document: Document, today: str) -> Iterator[Hit]:
     """*160 springs were restored between 2021 and 2036*; *in 2028, only 7 of the 16 countries had a law*."""
     for block in prose(document):
         for match in _WAS_DONE.finditer(block.text, block.lead):
-            group = "year" if match["year"] else "year2"
+            group = next(name for name in ("year", "year2", "year3", "year4") if match[name])
             if match[group] <= today[:4] or inside(quotations(block.text), *match.span()):
                 continue
             if not _PROMISED.search(block.text[max(0, match.start() - 60) : match.start()]):
-                yield Hit(block.span(*match.span(group)), {"found": match[group], "now": today[:4]})
+                values = {"found": match[group], "now": today[:4]}
+                yield Hit(block.span(*match.span(group)), values, unsure=group in ("year3", "year4"))
 
 
 @check("OPR037")
@@ -218,7 +222,7 @@ _EXTENDED = lazy(
 )
 """What is prolonged has to end after the draft: *to extend the mandate until 31 December 2024*."""
 _DONE = lazy(
-    r"\b(?:was|were|had|has|have|been|adopted|agreed|decided|set|established|target|targets|commitment|commitments|goal|goals|as)\b"
+    r"\b(?:was|were|had|has|have|been|adopted|agreed|decided|set(?![ \xa0](?:out|forth)\b)|established|target|targets|commitment|commitments|goal|goals|as)\b"
 )
 
 

@@ -27,7 +27,7 @@ _BEFORE_FIRST = 1945
 """The General Assembly opens its n-th session in September of this year plus n."""
 
 
-def _session(document: Document, lexicon: Lexicon) -> int | None:
+def session_of(document: Document, lexicon: Lexicon) -> int | None:
     """The session of its organ that a draft belongs to, by its symbol, else by its masthead; None if neither tells."""
     match = _SYMBOL_SESSION.match(document.head.symbol or "")
     if match:
@@ -38,7 +38,7 @@ def _session(document: Document, lexicon: Lexicon) -> int | None:
     return number
 
 
-def _sessions(document: Document, blocks: Iterable[Block]) -> Iterator[tuple[Block, Citation, int]]:
+def cited_sessions(document: Document, blocks: Iterable[Block]) -> Iterator[tuple[Block, Citation, int]]:
     """The sessions that blocks cite by their numbers, with these, in order."""
     cited = references(document)
     for block in blocks:
@@ -95,7 +95,7 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
     The option ``asks`` holds the verbs of what can only lie ahead.
     """
     lexicon = context.lexicon
-    own, now = OF_PROFILE.get(context.profile), _session(document, lexicon)
+    own, now = OF_PROFILE.get(context.profile), session_of(document, lexicon)
     if now is None:
         return
     for act in document.acts:
@@ -103,7 +103,7 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
         organ = own if own is not None and (not speaker or speaker.endswith(organ_name(own, lexicon))) else None
         for clause in (*act.preamble, *act.operative):
             blocks = (document.block(block_id) for inner in clause.walk() for block_id in inner.blocks)
-            for block, citation, number in _sessions(document, blocks):
+            for block, citation, number in cited_sessions(document, blocks):
                 past = now - number
                 over = clause in act.operative and past_of_other(document, block, citation, context.lexicon)
                 if over and _asked_there(block, citation, context):
@@ -117,6 +117,27 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
                     and _asked_there(block, citation, context)
                 ):
                     yield Hit(citation.span, {"found": document.text(citation.span), "now": str(now)})
+                elif (
+                    past == 0
+                    and clause in act.operative
+                    and _report_at_once(block, citation)
+                    and _of_organ(block, citation, organ, speaker, lexicon)
+                    and _asked_there(block, citation, context)
+                ):
+                    yield Hit(citation.span, {"found": document.text(citation.span), "now": str(now)}, unsure=True)
+
+
+_ITS_REPORT = lazy(r"to[  ](?:submit|prepare|report|present)[^;]{0,160}$")
+_A_REPORT = lazy(r"a(?:n|[  ](?:[a-z-]+[  ]){0,2})[  ]?report|submit[  ]it|to[  ]report")
+_PARTLY = lazy(r"(?:resumed|second[  ]part|main[  ]part|first[  ]part|remainder|end[  ]of)")
+"""A session may go on long after the draft: its later parts are told."""
+
+
+def _report_at_once(block: Block, citation: Citation) -> bool:
+    """Whether a report that is still to be written is due at the session that adopts the draft."""
+    before = block.text[block.lead : citation.span.start]
+    asked = _ITS_REPORT.search(before) is not None and not _PARTLY.search(before[-60:])
+    return asked and _A_REPORT.search(block.text) is not None
 
 
 def _of_organ(block: Block, citation: Citation, organ: str | None, speaker: str, lexicon: Lexicon) -> bool:
@@ -213,10 +234,10 @@ _WAS = lazy(
 def session_of_the_future(document: Document, context: Context) -> Iterator[Hit]:
     """Something *adopted* or *held* at a session of the organ that is still to come."""
     lexicon = context.lexicon
-    own, now = OF_PROFILE.get(context.profile), _session(document, lexicon)
+    own, now = OF_PROFILE.get(context.profile), session_of(document, lexicon)
     if own is None or now is None:
         return
-    for block, citation, number in _sessions(document, prose(document)):
+    for block, citation, number in cited_sessions(document, prose(document)):
         if not citation.own or number <= now:
             continue
         before = block.text[max(0, citation.span.start - 140) : citation.span.start].rstrip(" \xa0")
@@ -261,7 +282,7 @@ def session_of_other_year(document: Document, context: Context) -> Iterator[Hit]
     for hit in _of_tables(document, context):
         told.add((hit.span.block, hit.span.start))
         yield hit
-    cited = ((block, citation) for block, citation, _ in _sessions(document, prose(document)))
+    cited = ((block, citation) for block, citation, _ in cited_sessions(document, prose(document)))
     for hit in of_other_year(document, cited, context.lexicon):
         if (hit.span.block, hit.span.start) not in told:
             yield hit
@@ -272,7 +293,7 @@ def _of_tables(document: Document, context: Context) -> Iterator[Hit]:
     yield from reports_of_other_year(document, context.lexicon)
     yield from _yearly_session(document, context.lexicon)
     own = OF_PROFILE.get(context.profile, "")
-    for block, citation, number in _sessions(document, prose(document)):
+    for block, citation, number in cited_sessions(document, prose(document)):
         match = _OF_YEAR.match(block.text, citation.span.end)
         if match is None:
             continue
@@ -303,7 +324,7 @@ _FIRST_YEARLY = 2002
 
 def _yearly_session(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
     """A session of a commission that meets once a year, in another year: *its sixty-fifth session, in 2029*."""
-    for block, citation, number in _sessions(document, prose(document)):
+    for block, citation, number in cited_sessions(document, prose(document)):
         match = _IN_YEAR.match(block.text, citation.span.end) if citation.own else None
         body = _who_meets(document, block, citation, lexicon) if match else ""
         if match is None or not body:
@@ -331,7 +352,7 @@ def _who_meets(document: Document, block: Block, citation: Citation, lexicon: Le
 _HAPPENED = lazy(
     r"\b(?:(?:was|were|been|which|that)[ \xa0])?(?:adopted|held|convened|signed|concluded|launched|took place"
     r"|opened for signature|proclaimed|endorsed|issued|published|established)"
-    r"(?:[ \xa0](?:in|at|by)[ \xa0][^,;.]{2,60}?)?,?[ \xa0](?:on|in|from)[ \xa0](?:\d{1,2}(?:[ \xa0](?:to|and)[ \xa0]|–))?$"
+    r"(?:[ \xa0](?:in|at|by)[ \xa0][^,;.]{2,60}?)?,?[ \xa0](?:on|in|from)[ \xa0](?:\d{1,2}(?:[ \xa0](?:to|and)[ \xa0]|–)(?:\d{1,2}[ \xa0])?)?$"
 )
 _DATED = lazy(
     r"\b(?:report|letters?|note|statement|resolution|decision|communiqué|declaration|summary|study|decree)"
@@ -351,7 +372,7 @@ def event_of_the_future(document: Document, context: Context) -> Iterator[Hit]:
     for block in prose(document):
         ranges = quotations(block.text)
         for dated in dates.scan(block.text, context.lexicon):
-            day = dated.iso.partition("/")[0]
+            day = dated.iso.partition("/")[0].partition(",")[0]
             if len(day) != 10 or not day[:4].isdecimal() or day <= context.date:
                 continue
             before = block.text[max(0, dated.start - 120) : dated.start]
