@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from re import Match
 
 from resolint.checks import check
 from resolint.checks.shared.masthead import field_place
@@ -59,7 +60,7 @@ def _shared(title: str) -> tuple[tuple[int, str], ...]:
 
 
 def _content(words: Sequence[str]) -> list[str]:
-    return [word.lower() for word in words if word.lower() not in _SMALL]
+    return [word.lower().rstrip(",;") for word in words if word.lower() not in _SMALL]
 
 
 def _letters(title: str) -> str:
@@ -83,13 +84,16 @@ def agenda_item_inexact(document: Document, context: Context) -> Iterator[Hit]:
     known = _titles(context.lexicon)
     heads = _free_lines(document, context.lexicon)
     for block in heads:
-        yield from _near(block, len(block.text) - len(block.text.lstrip()), block.text.strip(), (), known)
+        at, title = len(block.text) - len(block.text.lstrip()), block.text.strip()
+        hits = list(_near(block, at, title, (), known))
+        yield from hits or _near_in_parts(block, at, title, known)
     own = [block.text.strip() for block in heads if len(block.text.strip()) >= _LONG_TITLE]
     own += [document.text(act.title).strip() for act in document.acts if act.title is not None]
     for block in texts(document):
         for match in _QUOTED.finditer(block.text, block.lead):
             title = match["title"].rstrip(",")
-            yield from _near(block, match.start("title"), title, own, known)
+            hits = list(_near(block, match.start("title"), title, own, known))
+            yield from hits or _of_other_item(document, block, match, heads)
 
 
 def _free_lines(document: Document, lexicon: Lexicon) -> list[Block]:
@@ -110,6 +114,66 @@ def _near(block: Block, at: int, title: str, own: Sequence[str], known: _Titles)
         start, end = _apart(title, right)
         span = block.span(at + start, at + end)
         yield Hit(span, {"title": right}, Fix(f"Write “{right}”", (), "advice"))
+
+
+def _near_in_parts(block: Block, at: int, title: str, known: _Titles) -> Iterator[Hit]:
+    """What *Sustainable Development: disaster reduction* has wrong in the title of the item, or in that of the sub-item."""
+    parts = title.split(": ")
+    if len(parts) < 2 or title.isupper():
+        return
+    small = {one[:1].lower() + one[1:] for one in known.every}
+    for number, part in enumerate(parts):
+        plain = _SPACES.sub(" ", part)
+        if plain in known.every or plain in small or len(plain) < _LONG_TITLE:
+            at += len(part) + 2
+            continue
+        first = plain if number == 0 else plain[:1].upper() + plain[1:]
+        right = next((one for one in known.like(first) if _slip(first, one)), None) or _word_lost(first, known)
+        if right is None and number == 0 and plain[:1] + plain[1:].lower() in known.every:
+            right = plain[:1] + plain[1:].lower()
+        if right is not None:
+            told = right if number == 0 else right[:1].lower() + right[1:]
+            if told != plain:
+                yield Hit(block.span(at, at + len(part)), {"title": told}, Fix(f"Write “{told}”", (), "advice"))
+                return
+        at += len(part) + 2
+
+
+def _word_lost(title: str, known: _Titles) -> str | None:
+    """The title that has one word of weight more: *Disaster reduction*."""
+    words = _content(title.split(" "))
+    if len(words) < _FEW:
+        return None
+    found = [
+        one
+        for one in known.row
+        for other in [_content(one.split(" "))]
+        if len(other) == len(words) + 1 and any(other[:at] + other[at + 1 :] == words for at in range(1, len(other)))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+_AGAIN = lazy(r"\b(?:provisional[ \xa0]agenda|session)\b[^;“]{0,80}\bunder[ \xa0]the[ \xa0](?:agenda[ \xa0])?item[ \xa0](?:entitled|titled)[ \xa0]“$")
+
+
+def _of_other_item(document: Document, block: Block, match: Match[str], heads: Sequence[Block]) -> Iterator[Hit]:
+    """A question that is to be taken up under another item than that of the masthead."""
+    place = field_place(document, "agenda_item")
+    if place is None or not _AGAIN.search(block.text, 0, match.start("title")):
+        return
+    ids = [one.id for one in document.blocks]
+    behind = [one for one in heads if one.id == "front/agenda_title" or _behind(ids, place.block, one.id)]
+    if len({one.text.strip() for one in behind}) != 1 or len(behind[0].text.strip()) < _SHORTEST:
+        return
+    own = behind[0].text.strip()
+    if match["title"].rstrip(",").lower() not in {own.lower(), *(part.lower() for part in own.split(": "))}:
+        title = own.partition(": ")[0]
+        span = block.span(*match.span("title"))
+        yield Hit(span, {"title": title}, Fix(f"Write “{title}”", (), "advice"), unsure=True)
+
+
+def _behind(ids: Sequence[str], item: str, block: str) -> bool:
+    return item in ids and block in ids and ids.index(block) == ids.index(item) + 1
 
 
 def _figures_apart(title: str, own: str) -> bool:

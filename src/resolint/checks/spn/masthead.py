@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from resolint.checks import check
 from resolint.checks.shared.masthead import field_place
 from resolint.checks.shared.texts import texts
+from resolint.checks.spn.lines import item_misformed, of_other_form
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, fields, masthead, per_lexicon, symbols
 from resolint.lexicon.ordinals import ordinal_word
@@ -126,6 +127,7 @@ def _in_words(block: Block, slip: masthead.Slip, context: Context) -> Hit:
 @check("SPN017")
 def masthead_line_malformed(document: Document, context: Context) -> Iterator[Hit]:
     """A line of the masthead in other letters, with other words or without the mark that it is printed with."""
+    written_wrong: set[str] = set()
     for field in ("distribution", "language", "session", "agenda_item", "job_number"):
         span = field_place(document, field)
         if span is None or span.block.startswith("front/"):
@@ -136,24 +138,15 @@ def masthead_line_malformed(document: Document, context: Context) -> Iterator[Hi
             continue  # that is SPN006's to say
         if written is None or written.right == text[written.start : written.end].translate(_PLAIN):
             continue
+        written_wrong.add(span.block)
         here = Span(span.block, written.start, written.end)
         edit = Edit(here, written.right, text[written.start : written.end])
         yield Hit(here, {"right": written.right}, Fix(f"Write {written.right}", (edit,), "suggest"))
 
     yield from _distribution_misspelt(document, context)
-    yield from _item_misformed(document)
-
-
-def _item_misformed(document: Document) -> Iterator[Hit]:
-    """A line of front matter on the agenda item in other words: *Item no. 18 of the agenda*, *Agenda Item 77*."""
-    span = field_place(document, "agenda_item")
-    if span is None or not span.block.startswith("front/"):
-        return
-    found = _ITEM.fullmatch(document.text(span).strip())
-    if found is not None:
-        right = f"Agenda item {found['number']}{' ' + found['sub'] if found['sub'] else ''}"
-        edit = Edit(span, right, document.text(span))
-        yield Hit(span, {"right": right}, Fix(f"Write {right}", (edit,), "suggest"))
+    yield from item_misformed(document)
+    told = [block for block in masthead_lines(document) if block.id not in written_wrong]
+    yield from of_other_form(document, told, context.lexicon)
 
 
 def _distribution_misspelt(document: Document, context: Context) -> Iterator[Hit]:
@@ -293,10 +286,5 @@ def _full_names(lexicon: Lexicon) -> Mapping[str, str]:
     }
 
 
-_ITEM = lazy(
-    r"(?!(?-i:Agenda item ))(?:(?:agenda[ \xa0])?(?:item|point)|item)[ \xa0]?(?:no\.?|number|nr\.?|#|:)?[ \xa0]?(?P<number>\d{1,3})"
-    r"[ \xa0]?(?P<sub>\([a-z]\))?(?:[ \xa0](?:of|on)[ \xa0]the[ \xa0]agenda)?",
-    re.I,
-)
 _LEAST = 10
 _FIGURE = lazy(r"(\d)(?:st|nd|rd|th) committee")

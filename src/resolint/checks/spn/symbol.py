@@ -13,6 +13,7 @@ from resolint.lexicon import Lexicon, fields, masthead, symbols
 from resolint.lexicon.dates import months
 from resolint.lexicon.ordinals import ordinal_value
 from resolint.lexicon.sponsors import draft_label
+from resolint.lexicon.sessions import years_of
 from resolint.model import Document, Span
 from resolint.regex import compiled, lazy
 from resolint.rule import Context
@@ -194,6 +195,9 @@ def _by_number(document: Document, symbol: str, date: masthead.Found | None, con
         place = field_place(document, "symbol") if _looks_ahead(document, number) else None
         yield Hit(place or said, {"fault": f"the symbol is of session {series['session']}, the session is {number}"})
         return
+    held = years_of("HRC", str(number)) if symbol.startswith("A/HRC/") and date and date.value else None
+    if held is not None and date is not None and date_span and int(date.value[-4:]) not in held:
+        yield Hit(date_span, {"fault": f"session {number} is held in {held[0]}, the draft is of {date.value[-4:]}"})
     if epoch is None:
         return
     if year is not None and epoch + number != year and "/S-" not in symbol:

@@ -192,11 +192,18 @@ def title_wrong(document: Document, context: Context) -> Iterator[Hit]:
         elif act.title is None:
             if number == 0 and not act.number:
                 yield Hit(act.organ_line or start_of(document, first), {"fault": "the resolution has none"})
+        elif (quoted := _QUOTED_TITLE.fullmatch(words.strip())) is not None or _LED_TITLE.match(words):
+            fault = "it stands in no quotation marks" if quoted else "it begins with its own words"
+            yield Hit(act.title, {"fault": fault})
         elif words.endswith(".") and not words.endswith("..") and not _ends_in_abbreviation(words):
             end = _end_of_words(document, act.title)
             here = Span(act.title.block, end - 1, end)
             fix = Fix("Leave out the full stop", (Edit(here, "", "."),), "safe")
             yield Hit(here, {"fault": "no full stop ends it"}, fix)
+
+
+_QUOTED_TITLE = lazy(r"[“\"«‘][^“”\"«»]+[”\"»’]")
+_LED_TITLE = lazy(r"(?i:(?:draft[ \xa0])?(?:resolution|decision|title)[ \xa0]?[:–—-][ \xa0])")
 
 
 def _ends_in_abbreviation(words: str) -> bool:
