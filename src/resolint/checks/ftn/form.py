@@ -10,6 +10,7 @@ from resolint.checks import check
 from resolint.checks.ftn.instruments import known, wrong_number
 from resolint.checks.shared.notes import Series, organ, series, summary
 from resolint.citation import find, plausible, symbols
+from resolint.checks.ftn.symbols import of_other_form
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, organs, per_lexicon
 from resolint.model import NOTE_MARK, Block, Document, Footnote, Span
@@ -36,7 +37,7 @@ _RECORD_SYMBOL = lazy(r"\(\s*(?P<symbol>(?P<organ>[AES])/(?P<year>\d{2,4})/(?P<n
 _SALES = lazy(r"\bSales?\s+(?:No\.?|no\.?|number|NO\.?)\s*:?\s*(?P<code>[A-Z][A-Za-z0-9./]*)", re.I)
 _SALES_FORM = lazy(r"Sales No\.\s[A-Z]{1,2}(?:/[A-Z])*\.\d{2}\.[IVX]+(?:\.[A-Z])?(?:\.\d+)?(?:/[A-Z0-9./]+)?\.?")
 _UN_DOC = lazy(r"\b(?:UN|U\.N\.)\s+(?:Doc(?:ument)?\.?|doc(?:ument)?\.?)\s*(?:No\.\s*)?(?=[A-Z]{1,6}/)")
-_SHORT_ADDENDUM = lazy(r"\b(?P<symbol>[AES]/[\w./-]{0,60}\d)(?P<joint>(?:, | and ))(?P<part>(?:Add|Corr|Rev)\.\d+)")
+_SHORT_ADDENDUM = lazy(r"\b(?P<symbol>[AES]/[\w./-]{0,60}\d)(?P<joint>(?:, | and ))(?P<part>(?:Add|Corr|Rev)\.\s?\d+)")
 _SYMBOL_BLANK = lazy(r"\b[AES]/[\w./-]{0,60}?(?:Add|Corr|Rev|L)\.(?P<blank>\s)(?=\d)")
 _AMPERSAND = lazy(r"(?<=\d)\s&\s(?=[A-Z]{1,4}[/.])")
 _ACRONYM = lazy(
@@ -190,6 +191,9 @@ def ibid_misplaced(document: Document, context: Context) -> Iterator[Hit]:
         fault = _ibid_fault(words[found.end() :], before)
         if not found["word"].lower().startswith("ibid"):
             yield Hit(here, {"fault": "the note before is referred to with “Ibid.”"})
+        elif any(mark.start <= at and here.end <= mark.end for mark in block.marked("italic")):
+            edit = Edit(here, block.text[here.start : here.end], block.text[here.start : here.end], italic=False)
+            yield Hit(here, {"fault": "it is set upright"}, Fix("Set upright", (edit,), "safe"))
         elif not found["stop"]:
             fix = Fix("Put a full stop", (Edit(block.span(here.end, here.end), ".", ""),), "safe")
             yield Hit(here, {"fault": "a full stop follows “Ibid”"}, fix)
@@ -297,6 +301,7 @@ def symbol_note_malformed(document: Document, context: Context) -> Iterator[Hit]
             here = block.span(found.start(), found.end())
             fix = _suggest("Leave the words out", here, "", found[0])
             yield Hit(block.span(found.start(), found.start() + len(found[0].rstrip())), _SAY["doc"], fix)
+        yield from of_other_form(block)
         for found in _SYMBOL_BLANK.finditer(text):
             here = block.span(found.start("blank"), found.end("blank"))
             yield Hit(here, _SAY["blank"], Fix("Close the gap", (Edit(here, "", found["blank"]),), "safe"))
@@ -307,7 +312,7 @@ def symbol_note_malformed(document: Document, context: Context) -> Iterator[Hit]
             if found["joint"] == " and " and found["part"].startswith("Corr"):
                 continue  # a document and its corrigendum are cited so
             here = block.span(found.start("part"), found.end("part"))
-            right = f"{found['symbol']}/{found['part']}"
+            right = f"{found['symbol']}/{''.join(found['part'].split())}"
             yield Hit(here, {"fault": f"write {right}"}, _suggest(f"Write {right}", here, right, found["part"]))
 
 

@@ -59,6 +59,31 @@ def provision_beyond_last(document: Document, context: Context) -> Iterator[Hit]
                     start = match.start(group) + number.start()
                     span = block.span(start, start + len(number[0]))
                     yield Hit(span, {"found": number[0], "instrument": name, "last": str(last)})
+    yield from _targets_wrong(document)
+
+
+_TARGET = lazy(rf"\bGoals?{BLANK}(?P<goal>\d{{1,2}})(?![\d.])[^;:.]{{0,40}}?\btargets?{BLANK}(?P<of>\d{{1,2}})\.(?P<number>\d{{1,2}})\b")
+_A_TARGET = lazy(rf"\btargets?{BLANK}(?P<of>\d{{1,2}})\.(?P<number>\d{{1,2}})\b(?=[^;:.]{{0,60}}\bGoals?\b|{BLANK}of{BLANK}which|{BLANK}is{BLANK})")
+_TARGETS = (5, 5, 9, 7, 6, 6, 3, 10, 5, 7, 7, 8, 3, 7, 9, 10, 19)
+"""How many numbered targets each Sustainable Development Goal has."""
+
+
+def _targets_wrong(document: Document) -> Iterator[Hit]:
+    """*Goal 15, target 16.9*; *target 19.6*, which there is not."""
+    told: set[tuple[str, int]] = set()
+    for pattern in (_TARGET, _A_TARGET):
+        for block, match in in_texts(document, pattern, having=("arget",)):
+            goal, number, at = int(match["of"]), int(match["number"]), match.start("of")
+            last = _TARGETS[goal - 1] if 0 < goal <= len(_TARGETS) else 0
+            of_other = pattern is _TARGET and int(match["goal"]) != goal
+            if (block.id, at) in told or not (of_other or number > last):
+                continue
+            told.add((block.id, at))
+            start = match.start("goal") if of_other else at
+            span = block.span(start, match.end())
+            values = {"found": f"target {goal}.{number}", "instrument": "Sustainable Development Goal"}
+            right = f"{match['goal']}.{_TARGETS[int(match['goal']) - 1]}" if of_other and int(match["goal"]) <= len(_TARGETS) else f"{goal}.{last}"
+            yield Hit(span, {**values, "last": right})
 
 
 @check("REF021")

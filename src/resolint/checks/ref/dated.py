@@ -93,7 +93,8 @@ def event_dated_otherwise(document: Document, context: Context) -> Iterator[Hit]
             yield from _hit(block, match.span("when"), near)
         elif not right:
             alike = next((one for one in known if one.when == when and _misspelt(place, one.place)), None)
-            yield from _hit(block, match.span("place"), alike.place if alike else "")
+            elsewhere = known[0].place if len(known) == 1 and known[0].when[-4:] == when[-4:] else ""
+            yield from _hit(block, match.span("place"), alike.place if alike else elsewhere)
     for block, match in in_texts(document, _ranged(lexicon), quoted=True):
         years = _periods(lexicon)[match["name"]]
         if match["when"].replace("-", "–") not in years and len(years) == 1:

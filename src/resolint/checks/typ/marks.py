@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from resolint.checks import check
 from resolint.checks.shared.texts import english, texts
@@ -59,8 +59,10 @@ def blank_at_mark(document: Document, context: Context) -> Iterator[Hit]:
 @check("TYP015")
 def blank_missing(document: Document, context: Context) -> Iterator[Hit]:
     """No blank after a comma, a semicolon, a colon or a full stop, or around a bracket."""
+    notes = {(note.anchor.block, note.anchor.start) for note in document.footnotes if note.anchor is not None}
     for block in texts(document):
         text = block.text
+        yield from _behind_notes(block, notes)
         if not _TOUCHING.search(text):
             continue
         found = list(_GLUED.finditer(text, block.lead))
@@ -75,6 +77,18 @@ def blank_missing(document: Document, context: Context) -> Iterator[Hit]:
             span = block.span(match.start(), match.end())
             edit = Edit(block.span(at, at), " ", "")
             yield Hit(span, {"text": text[span.start : span.end]}, Fix("Put a blank in", (edit,), "safe"))
+
+
+def _behind_notes(block: Block, notes: Collection[tuple[str, int]]) -> Iterator[Hit]:
+    """A word that touches the mark of a note before it."""
+    text = block.text
+    at = text.find(NOTE_MARK)
+    while at >= 0:
+        if text[at + 1 : at + 3].isalpha() and len(text[at + 1 : at + 3]) == 2 and (block.id, at) in notes:
+            end = next((place for place in range(at + 1, len(text)) if not text[place].isalpha()), len(text))
+            edit = Edit(block.span(at + 1, at + 1), " ", "")
+            yield Hit(block.span(at, end), {"text": text[at + 1 : end]}, Fix("Put a blank in", (edit,), "safe"))
+        at = text.find(NOTE_MARK, at + 1)
 
 
 def _dotted(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,10 @@ FOREIGN = lazy(
     r"\b(?:inter alia|ad hoc|de facto|de jure|vis-à-vis|per se|per capita|mutatis mutandis|prima facie|bona fide)\b",
     re.IGNORECASE,
 )
-_WORKS = lazy(r"\bTreaty Series\b|\bWorld Drug Report(?: \d{4})?")
+_WORKS = lazy(
+    r"\bTreaty Series\b|\bWorld Drug Report(?: \d{4})?"
+    r"|\bReport of the [A-Z][^()“”]{10,160}?, [^()“”]{0,60}\d{4}(?=,? \(United Nations publication)"
+)
 _INSIDE = lazy(r"[,;](?P<mark>[”\"])(?=[ \xa0\ufffc]|$)")
 _TITLED = lazy(r"\bentitled[ \xa0][“\"][^“”\"]*\Z")
 _TITLE = 400
