@@ -245,12 +245,22 @@ def _head(words: Sequence[str]) -> str:
 
 def _one_stem(word: str, right: str) -> bool:
     """Whether two words are of one stem: *child* and *children*, *Europe* and *European*, *family* and *families*."""
-    return word == right or (word[:1] == right[:1] and (_derived(word, right) or _plural(*sorted((word, right), key=len))))
+    return word == right or (
+        word[:1] == right[:1] and (_derived(word, right) or _plural(*sorted((word, right), key=len)))
+    )
 
 
 def _plural(short: str, long_: str) -> bool:
     bare = _unowned(short)
-    return long_.rstrip("’") in (bare, bare + "s", bare + "es", bare + "ren", bare[:-1] + "ies", bare + "’s", bare + "ren’s")
+    return long_.rstrip("’") in (
+        bare,
+        bare + "s",
+        bare + "es",
+        bare + "ren",
+        bare[:-1] + "ies",
+        bare + "’s",
+        bare + "ren’s",
+    )
 
 
 def edges(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:

@@ -71,6 +71,8 @@ _NUMBERS = lazy(
 _TWO_YEARS = lazy(
     rf"\bfrom{BLANK}[^;:.]{{1,60}}?{BLANK}in{BLANK}(?P<low>{YEAR}){BLANK}to{BLANK}[^;:.]{{1,60}}?{BLANK}in{BLANK}(?P<high>{YEAR})(?![\w/–-])"
 )
+
+
 @per_lexicon
 def _two_days(lexicon: Lexicon) -> re.Pattern[str]:
     """*On 12 and 11 May*."""
@@ -94,7 +96,7 @@ def range_backwards(document: Document, context: Context) -> Iterator[Hit]:
         (_YEARS, _YEAR_SIGNS),
         (_TWO_YEARS, (" in 19", " in 20")),
         (_NUMBERS, _NUMBERED),
-        (_two_days(context.lexicon), months(context.lexicon)),
+        (_two_days(context.lexicon), tuple(f"on {day}" for day in range(1, 10))),
     )
     for pattern, having in rows:
         for block, match in in_texts(document, pattern, having=having, quoted=True):

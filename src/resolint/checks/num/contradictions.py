@@ -142,6 +142,7 @@ def parts_above_whole(document: Document, context: Context) -> Iterator[Hit]:
 
 
 _MANY = 20
+_JOINTS = ("one each", "s, in ", "s, for ", "s in ", "s for ", "s at ", "s held in")
 
 
 @per_lexicon
@@ -189,7 +190,7 @@ def inline_count_wrong(document: Document, context: Context) -> Iterator[Hit]:
         most = max(most for _, most in counts)
         if most > 1:
             yield Hit(block.span(*match.span("number")), {"found": match["number"], "most": str(most)})
-    for block, match in in_texts(document, _places(context.lexicon)):
+    for block, match in in_texts(document, _places(context.lexicon), having=_JOINTS):
         value, (least, most) = cardinal_value(match["number"], context.lexicon), _named(match)
         if value is not None and 1 < value < _MANY and not least <= value <= most:
             values = {"found": match["number"], "most": str(most)}

@@ -22,7 +22,7 @@ _LEAST_DAY = 20
 
 @per_lexicon
 def _span(lexicon: Lexicon) -> re.Pattern[str]:
-    """*Over a period of four years, from 1 January 2027 to 31 December 2030*, and the other way round; *the five-year period … 2028 to 2032*."""
+    """*Over a period of four years, from 1 January 2027 to 31 December 2030*; *the period 2028 to 2032 the five-year period*."""
     names = "|".join(months(lexicon))
     number = any_cardinal(lexicon)
 
@@ -61,7 +61,7 @@ def _until(lexicon: Lexicon) -> re.Pattern[str]:
 def periods_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """Periods in years or months that are longer or shorter than from their first to their last day."""
     lexicon = context.lexicon
-    for block, match in in_texts(document, _span(lexicon), having=(" year", " month", "-year", "-month"), quoted=True):
+    for block, match in in_texts(document, _span(lexicon), having=("s, from", "s from", "is, from", "is from", "period from", "period, from"), quoted=True):
         first, low, high = ("1", "1", "2") if match["number1"] else ("2", "3", "4")
         count = cardinal_value(match[f"number{first}"], lexicon)
         found = _length(match, low, high, lexicon)
@@ -74,7 +74,7 @@ def periods_wrong(document: Document, context: Context) -> Iterator[Hit]:
     if context.date is None:
         return
     today = datetime.date.fromisoformat(context.date)
-    for block, match in in_texts(document, _until(lexicon), having=("until ",)):
+    for block, match in in_texts(document, _until(lexicon), having=("for a period of", "for a further period", "for an additional period")):
         mark = "1" if match["number1"] else "2"
         count, day = cardinal_value(match[f"number{mark}"], lexicon), _day(match, mark, lexicon)
         if count is None or day is None or day <= today:

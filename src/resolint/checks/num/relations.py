@@ -72,7 +72,8 @@ _LEAST = 2
 _CUE = lazy(
     r"[Oo]f[ \xa0](?:the|these|those|its|their|all)[ \xa0](?:\d|[a-z-]+[ \xa0])|the (?:other|remaining|rest)|namely|that is|compris"
     r"|consist|made up|[:–—(] ?\d|(?:increase|rise|growth|decrease|decline|fall|drop|reduction) (?:of|by)"
-    rf"|\b(?:per|each|every|a|an) [a-z]+, or|\bof wh|\bor \d|\beach\b|\bof them, or|\bremain|among them|including \d|(?:out of|{'|'.join(PARTS)})\b|average of"
+    rf"|\b(?:per|each|every|a|an) [a-z]+, or|\bof wh|\bor \d|\beach\b|\bof them, or|\bremain|among them|including \d"
+    rf"|(?:out of|{'|'.join(PARTS)})\b|average of"
 )
 
 

@@ -47,13 +47,21 @@ def _fraction_after(lexicon: Lexicon) -> re.Pattern[str]:
 
 def of_rests(text: str, found: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Wrong]:
     """Amounts that are more than what they are among, no rest of any whole, no sum, or no such fraction."""
+    among = "among " in text or "including" in text or "of them" in text
+    left = "remain" in text or "the other " in text or " left" in text
+    summed = "total of" in text or "maximum of" in text or "sum of" in text or "ceiling of" in text or "strength of" in text
+    told = ", or " in text or "that is" in text or "(" in text or "i.e." in text
     for at, one in enumerate(found):
         if one.share:
             continue
-        yield from _among(text, found, at)
-        yield from _left(text, found, at)
-        yield from _total(text, found, at)
-        yield from _fraction(text, found, at, lexicon)
+        if among:
+            yield from _among(text, found, at)
+        if left:
+            yield from _left(text, found, at)
+        if summed:
+            yield from _total(text, found, at)
+        if told:
+            yield from _fraction(text, found, at, lexicon)
 
 
 def _others(text: str, found: Sequence[Quantity], at: int) -> list[int]:
@@ -88,7 +96,9 @@ def _left(text: str, found: Sequence[Quantity], at: int) -> Iterator[Wrong]:
     rests = [max(pair) - min(pair) for pair in combinations(values, 2)]
     rests += [2 * max(three) - sum(three) for three in combinations(values, 3)]
     if not any(abs(rest - one.value) <= 0.01 * max(rest, one.value) for rest in (*rests, *values)):
-        yield Wrong(found[before[-1]].start, one.end, one.text, shown(rests[0] if len(rests) == 1 else max(rests)), unsure=True)
+        yield Wrong(
+            found[before[-1]].start, one.end, one.text, shown(rests[0] if len(rests) == 1 else max(rests)), unsure=True
+        )
 
 
 def _total(text: str, found: Sequence[Quantity], at: int) -> Iterator[Wrong]:

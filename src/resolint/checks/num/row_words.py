@@ -29,7 +29,7 @@ class _Row(NamedTuple):
 
 
 def told_otherwise(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
-    """*In Malawi 130 post offices took part* where the row of Malawi has 120; *the tallest of the five towers* of a table of four."""
+    """*In Malawi 130 post offices took part* where its row has 120; *the tallest of the five towers* of a table of four."""
     for table in tables(document):
         head, rows = _read(table)
         if not rows or len(rows) > _MOST_ROWS:
@@ -83,7 +83,9 @@ def _of_most(block: Block, labels: dict[str, _Row], found: list[re.Match[str]]) 
     first = found[0]
     if not _MOST.search(block.text, max(block.lead, first.start() - 160), first.start()):
         return
-    columns = [column for column in zip(*(row.cells for row in labels.values()), strict=False) if all(map(_number, column))]
+    columns = [
+        column for column in zip(*(row.cells for row in labels.values()), strict=False) if all(map(_number, column))
+    ]
     own = labels[first[0]].cells
     ends = [ends for column in columns for ends in [{max(column, key=_number), min(column, key=_number)}]]
     if columns and not any(ends.intersection(own) for ends in ends):

@@ -70,7 +70,9 @@ _ROUGH = lazy(
 
 # ------------------------------------------------------------------------------------------------ of which, none
 
-_WHICH = lazy(rf"(?<!course )\bof{BLANK}(?:which|whom){BLANK}(?:only{BLANK}|some{BLANK}|about{BLANK}|at{BLANK}least{BLANK})?$")
+_WHICH = lazy(
+    rf"(?<!course )\bof{BLANK}(?:which|whom){BLANK}(?:only{BLANK}|some{BLANK}|about{BLANK}|at{BLANK}least{BLANK})?$"
+)
 _BESIDE = lazy(r"(?:,?[ \xa0]or[ \xa0]|[ \xa0]\()(?:about[ \xa0]|some[ \xa0])?$")
 _JOINT = lazy(r"[^;:.()]{1,90}?(?:,|,? and|,? while|,? whereas)[ \xa0](?:that[ \xa0])?(?:the[ \xa0]other[ \xa0])?$")
 _PLACE = lazy(

@@ -12,12 +12,17 @@ from resolint.model import Act, Block, Citation, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
 
-_REPORT = lazy(r"\b(?:to[ \xa0](?:submit|report|present|inform|provide|brief)|submit[ \xa0]it|report[ \xa0]thereon)\b[^;]*$")
+_REPORT = lazy(
+    r"\b(?:to[ \xa0](?:submit|report|present|inform|provide|brief)|submit[ \xa0]it|report[ \xa0]thereon)\b[^;]*$"
+)
 _QUESTION = lazy(
-    r"\bprovisional[ \xa0]agenda\b[^;]*$|^[^;]{0,12}\b(?:[Dd]ecides[ \xa0])?to[ \xa0](?:continue|resume|revert|return|consider|review|take|keep|include|examine)\b[^;]*$"
+    r"\bprovisional[ \xa0]agenda\b[^;]*$|^[^;]{0,12}\b(?:[Dd]ecides[ \xa0])?to[ \xa0]"
+    r"(?:continue|resume|revert|return|consider|review|take|keep|include|examine)\b[^;]*$"
 )
 _HELD = lazy(r"\bto[ \xa0](?:convene|hold|organize|devote)\b[^;]*$")
-_EVENT = lazy(r"\b(?:panel discussion|expert meeting|workshop|seminar|interactive dialogue|debate|meeting|round table)s?\b")
+_EVENT = lazy(
+    r"\b(?:panel discussion|expert meeting|workshop|seminar|interactive dialogue|debate|meeting|round table)s?\b"
+)
 _FAR = 5
 
 
@@ -36,9 +41,15 @@ def sessions_apart(document: Document, context: Context) -> Iterator[Hit]:
         return
     for act in document.acts:
         found = list(_due(document, act, now))
-        reports, questions, meetings = ([one for one in found if one.kind == kind] for kind in ("report", "question", "held"))
+        reports, questions, meetings = (
+            [one for one in found if one.kind == kind] for kind in ("report", "question", "held")
+        )
         numbers = [{one.number for one in kind} for kind in (reports, questions)]
-        if len(numbers[0]) == len(numbers[1]) == 1 and numbers[0] != numbers[1] and len(reports) + len(questions) < _FAR:
+        if (
+            len(numbers[0]) == len(numbers[1]) == 1
+            and numbers[0] != numbers[1]
+            and len(reports) + len(questions) < _FAR
+        ):
             report, question = reports[0], questions[0]
             yield _hit(document, question, report)
             yield _hit(document, report, question)

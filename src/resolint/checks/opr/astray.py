@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from resolint.checks import check
@@ -150,7 +151,21 @@ def _other(document: Document, found: _Reference, known: Mapping[str, Clause], o
         ]
     else:
         holding = [one for one in near if one != own and _holds(document, known[one], "", noun)]
+        if len(holding) > 1:
+            holding = [one for one in holding if _creates(document, known[one], noun[0])]
     return holding[0] if len(holding) == 1 else ""
+
+
+def _creates(document: Document, clause: Clause, stem: str) -> bool:
+    """Whether a paragraph brings a thing up, where others speak of it as known: *a panel discussion*."""
+    words = " ".join(_own_words(document, inner) for inner in clause.walk())
+    return (
+        re.search(
+            rf"\b(?:an?|one|two|three|four|five|six|following)[ \xa0](?:[\w’-]+[ \xa0]){{0,4}}?{re.escape(stem)}",
+            words.lower(),
+        )
+        is not None
+    )
 
 
 def _shown(number: str, letter: str) -> str:

@@ -12,6 +12,7 @@ from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.dates import month_number
 from resolint.lexicon.labels import LATIN
+from resolint.lexicon.organs import OF_PROFILE
 from resolint.lexicon.remarks import LABEL, remarks
 from resolint.model import Block, Document
 from resolint.regex import lazy
@@ -165,6 +166,30 @@ def reference_form(document: Document, context: Context) -> Iterator[Hit]:
         edit = Edit(block.span(match.start(), match.end("bad")), instead, words)
         told = {"found": match.group(), "instead": instead + match["number"]}
         yield Hit(block.span(*match.span()), told, Fix("Write the word out", (edit,), "suggest"))
+    if OF_PROFILE.get(context.profile) != "SC":
+        yield from _without_side(document)
+
+
+_BARE = lazy(
+    r"\b(?:(?:referred[ \xa0]to|mentioned|set[ \xa0](?:out|forth)|described|established|listed|contained|requested|convened)[ \xa0]"
+    r"(?:in|under|by|pursuant[ \xa0]to)|pursuant[ \xa0]to|in[ \xa0]accordance[ \xa0]with)[ \xa0]"
+    r"(?P<bare>(?:sub)?paragraph[ \xa0](?P<number>\d{1,2})(?:[ \xa0]\([a-z]\))?)"
+    r"(?=[;,]|\.?$|[ \xa0](?:can|are|is|shall|should|may|will|and[ \xa0]to)\b)"
+)
+
+
+def _without_side(document: Document) -> Iterator[Hit]:
+    """*Referred to in paragraph 6*, of the draft itself: above or below."""
+    for act in document.acts:
+        known = {clause.number for clause in act.operative if clause.number.isdecimal()}
+        for clause in act.operative:
+            for block in [document.block(block) for inner in clause.walk() for block in inner.blocks]:
+                for match in _BARE.finditer(block.text, block.lead) if "aragraph" in block.text else ():
+                    number = match["number"]
+                    if number in known and number != clause.number and clause.number.isdecimal():
+                        side = "above" if int(number) < int(clause.number) else "below"
+                        told = {"found": match["bare"], "instead": f"{match['bare']} {side}"}
+                        yield Hit(block.span(*match.span("bare")), told, Fix("Add the side", (), "advice"), unsure=True)
 
 
 def _in_list(text: str, place: int) -> bool:

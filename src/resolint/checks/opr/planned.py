@@ -222,7 +222,8 @@ _EXTENDED = lazy(
 )
 """What is prolonged has to end after the draft: *to extend the mandate until 31 December 2024*."""
 _DONE = lazy(
-    r"\b(?:was|were|had|has|have|been|adopted|agreed|decided|set(?![ \xa0](?:out|forth)\b)|established|target|targets|commitment|commitments|goal|goals|as)\b"
+    r"\b(?:was|were|had|has|have|been|adopted|agreed|decided|set(?![ \xa0](?:out|forth)\b)"
+    r"|established|target|targets|commitment|commitments|goal|goals|as)\b"
 )
 
 

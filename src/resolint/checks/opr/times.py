@@ -352,7 +352,8 @@ def _who_meets(document: Document, block: Block, citation: Citation, lexicon: Le
 _HAPPENED = lazy(
     r"\b(?:(?:was|were|been|which|that)[ \xa0])?(?:adopted|held|convened|signed|concluded|launched|took place"
     r"|opened for signature|proclaimed|endorsed|issued|published|established)"
-    r"(?:[ \xa0](?:in|at|by)[ \xa0][^,;.]{2,60}?)?,?[ \xa0](?:on|in|from)[ \xa0](?:\d{1,2}(?:[ \xa0](?:to|and)[ \xa0]|–)(?:\d{1,2}[ \xa0])?)?$"
+    r"(?:[ \xa0](?:in|at|by)[ \xa0][^,;.]{2,60}?)?"
+    r",?[ \xa0](?:on|in|from)[ \xa0](?:\d{1,2}(?:[ \xa0](?:to|and)[ \xa0]|–)(?:\d{1,2}[ \xa0])?)?$"
 )
 _DATED = lazy(
     r"\b(?:report|letters?|note|statement|resolution|decision|communiqué|declaration|summary|study|decree)"

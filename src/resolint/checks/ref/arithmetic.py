@@ -62,8 +62,12 @@ def provision_beyond_last(document: Document, context: Context) -> Iterator[Hit]
     yield from _targets_wrong(document)
 
 
-_TARGET = lazy(rf"\bGoals?{BLANK}(?P<goal>\d{{1,2}})(?![\d.])[^;:.]{{0,40}}?\btargets?{BLANK}(?P<of>\d{{1,2}})\.(?P<number>\d{{1,2}})\b")
-_A_TARGET = lazy(rf"\btargets?{BLANK}(?P<of>\d{{1,2}})\.(?P<number>\d{{1,2}})\b(?=[^;:.]{{0,60}}\bGoals?\b|{BLANK}of{BLANK}which|{BLANK}is{BLANK})")
+_TARGET = lazy(
+    rf"\bGoals?{BLANK}(?P<goal>\d{{1,2}})(?![\d.]),?{BLANK}(?:in{BLANK}particular{BLANK}|namely{BLANK}|and{BLANK}its{BLANK}|its{BLANK}|specifically{BLANK})?\btargets?{BLANK}(?P<of>\d{{1,2}})\.(?P<number>\d{{1,2}})\b"
+)
+_A_TARGET = lazy(
+    rf"\btargets?{BLANK}(?P<of>\d{{1,2}})\.(?P<number>\d{{1,2}})\b(?=[^;:.]{{0,60}}\bGoals?\b|{BLANK}of{BLANK}which|{BLANK}is{BLANK})"
+)
 _TARGETS = (5, 5, 9, 7, 6, 6, 3, 10, 5, 7, 7, 8, 3, 7, 9, 10, 19)
 """How many numbered targets each Sustainable Development Goal has."""
 
@@ -82,7 +86,11 @@ def _targets_wrong(document: Document) -> Iterator[Hit]:
             start = match.start("goal") if of_other else at
             span = block.span(start, match.end())
             values = {"found": f"target {goal}.{number}", "instrument": "Sustainable Development Goal"}
-            right = f"{match['goal']}.{_TARGETS[int(match['goal']) - 1]}" if of_other and int(match["goal"]) <= len(_TARGETS) else f"{goal}.{last}"
+            right = (
+                f"{match['goal']}.{_TARGETS[int(match['goal']) - 1]}"
+                if of_other and int(match["goal"]) <= len(_TARGETS)
+                else f"{goal}.{last}"
+            )
             yield Hit(span, {**values, "last": right})
 
 

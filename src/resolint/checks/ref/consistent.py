@@ -51,15 +51,14 @@ def name_in_two_forms(document: Document, context: Context) -> Iterator[Hit]:
                 fix = Fix(f"Write “{right}” if the same is meant", (), "advice")
                 yield Hit(span, {"found": wrong.text, "other": right}, fix)
 
-
     told: set[Span] = set()
-    for other in otherwise(consistency.names(document), context.lexicon):
-        for span in other.form.places:
+    for odd in otherwise(consistency.names(document), context.lexicon):
+        for span in odd.form.places:
             if span not in told:
                 told.add(span)
-                yield _otherwise(span, other.form.text, other.name)
-    for thing in unintroduced(document):
-        yield _otherwise(thing.span, thing.found, thing.other)
+                yield _otherwise(span, odd.form.text, odd.name)
+    for one in unintroduced(document):
+        yield _otherwise(one.span, one.found, one.other)
 
 
 def _otherwise(span: Span, found: str, other: str) -> Hit:

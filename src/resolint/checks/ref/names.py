@@ -72,9 +72,9 @@ def _hit(text: Named, run: Sequence[Token], near: Near, elsewhere: Sequence[Span
 
 
 def _goes_on(run: Sequence[Token], near: Near) -> bool:
-    """Whether a longer name may hold the words: *the International Research and Training Institute for the Advancement of Women*."""
+    """Whether a longer name may hold the words: *the Research and Training Institute for the Advancement of Women*."""
     before = run[near.first - 1] if near.first else None
-    return near.last < len(run) - 1 and run[near.last + 1].text.lower() not in ("and", "to", "in", "the") or (
+    return (near.last < len(run) - 1 and run[near.last + 1].text.lower() not in ("and", "to", "in", "the")) or (
         before is not None and (before.capital or before.text.lower() == "of")
     )
 

@@ -45,7 +45,9 @@ def short_name_inexact(document: Document, context: Context) -> Iterator[Hit]:
         for run in text.runs:
             for at, (one, two) in enumerate(pairwise(run)):
                 right = (
-                    _meant(one, two, pairs, counts, known) if one.capital and two.capital and two.start - one.end == 1 else ""
+                    _meant(one, two, pairs, counts, known)
+                    if one.capital and two.capital and two.start - one.end == 1
+                    else ""
                 )
                 if not right or inside(text.quoted, one.start, two.end) or _in_name(run, at, known.lets_pass):
                     continue
@@ -60,7 +62,9 @@ def short_name_inexact(document: Document, context: Context) -> Iterator[Hit]:
                     yield Hit(span, values, fix, unsure=several)
 
 
-def _meant(one: Token, two: Token, pairs: Mapping[str, Sequence[tuple[str, str, str]]], counts: Counts, longer: Names) -> str:
+def _meant(
+    one: Token, two: Token, pairs: Mapping[str, Sequence[tuple[str, str, str]]], counts: Counts, longer: Names
+) -> str:
     """The one name that two words nearly are, empty where they are written or near none or several."""
     first, second = one.text.lower(), two.text.lower().removesuffix("’s")
     if not first.isalpha() or not second.isalpha():

@@ -25,8 +25,10 @@ _KINDS = (
 _KIND = {noun: kind for kind in _KINDS for noun in kind}
 _NOUNS = "|".join(noun.replace(" ", r"[ \xa0]") for noun in sorted(_KIND, key=len, reverse=True))
 _THINGS = lazy(
-    rf"\b(?:(?P<the>[Tt]he|[Tt]hat|[Tt]his)[ \xa0](?:said[ \xa0])?|(?P<a>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)[ \xa0](?:[a-z-]+[ \xa0]){{0,3}})?"
-    rf"(?P<noun>{_NOUNS})(?P<many>s?)(?![\w-])(?P<more>[ \xa0](?:of|on|for|in|to|held|entitled|organized|established|prepared|by|between|among)\b)?"
+    rf"\b(?:(?P<the>[Tt]he|[Tt]hat|[Tt]his)[ \xa0](?:said[ \xa0])?"
+    r"|(?P<a>[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)[ \xa0](?:[a-z-]+[ \xa0]){0,3})?"
+    rf"(?P<noun>{_NOUNS})(?P<many>s?)(?![\w-])"
+    r"(?P<more>[ \xa0](?:of|on|for|in|to|held|entitled|organized|established|prepared|by|between|among)\b)?"
 )
 _HAVING = tuple(noun.partition(" ")[0] for noun in _KIND)
 
@@ -60,7 +62,8 @@ def unintroduced(document: Document) -> Iterator[Unintroduced]:
         if len(others) != 1:
             continue
         there = seen[others[0]]
-        if len(places) == 1 and places[0].definite and any(one.created for one in there):
-            yield Unintroduced(places[0].span, noun, others[0])
-        elif len(places) == 1 and places[0].created and len(there) > 1 and all(one.definite for one in there):
-            yield Unintroduced(places[0].span, noun, others[0])
+        first = places[0]
+        meant = first.definite and any(one.created for one in there)
+        known = first.created and len(there) > 1 and all(one.definite for one in there)
+        if len(places) == 1 and (meant or known):
+            yield Unintroduced(first.span, noun, others[0])

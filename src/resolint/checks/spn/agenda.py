@@ -153,13 +153,20 @@ def _word_lost(title: str, known: _Titles) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-_AGAIN = lazy(r"\b(?:provisional[ \xa0]agenda|session)\b[^;“]{0,80}\bunder[ \xa0]the[ \xa0](?:agenda[ \xa0])?item[ \xa0](?:entitled|titled)[ \xa0]“$")
+_AGAIN = lazy(
+    r"\b(?:provisional[ \xa0]agenda|session)\b[^;“]{0,80}"
+    r"\bunder[ \xa0]the[ \xa0](?:agenda[ \xa0])?item[ \xa0](?:entitled|titled)[ \xa0]“$"
+)
 
 
 def _of_other_item(document: Document, block: Block, match: Match[str], heads: Sequence[Block]) -> Iterator[Hit]:
     """A question that is to be taken up under another item than that of the masthead."""
     place = field_place(document, "agenda_item")
-    if place is None or "/L." not in (document.head.symbol or "") or not _AGAIN.search(block.text, 0, match.start("title")):
+    if (
+        place is None
+        or "/L." not in (document.head.symbol or "")
+        or not _AGAIN.search(block.text, 0, match.start("title"))
+    ):
         return
     ids = [one.id for one in document.blocks]
     behind = [one for one in heads if one.id == "front/agenda_title" or _behind(ids, place.block, one.id)]

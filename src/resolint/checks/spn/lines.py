@@ -20,7 +20,7 @@ _ITEM = lazy(
 _SUB = lazy(r"[Aa]genda[ \xa0][Ii]tem[ \xa0](?P<number>\d{1,3})[ \xa0]?\(?(?P<sub>[a-z])\)?")
 _SESSION = lazy(r"[Ss]ession[ \xa0](?:of[ \xa0](?:the[ \xa0]year[ \xa0])?|for[ \xa0])?(?P<year>20\d\d)")
 _VALUE = lazy(r"[\s*_]*Distr(?:\.|ibution)?[ \xa0]?:[\s*_]*(?P<value>[A-Za-z.]{2,20})[\s*_]*", 2)
-_LIMITED = "/L."
+_LONGEST = 40
 
 
 def of_other_form(document: Document, lines: list[Block], lexicon: Lexicon) -> Iterator[Hit]:
@@ -29,15 +29,15 @@ def of_other_form(document: Document, lines: list[Block], lexicon: Lexicon) -> I
     front = [document.block(session.block)] if session is not None and session.block.startswith("front/") else []
     for block in (*front, *lines):
         text = block.text.strip()
-        item = _ITEM.fullmatch(text) or _SUB.fullmatch(text)
+        item = (_ITEM.fullmatch(text) or _SUB.fullmatch(text)) if len(text) < _LONGEST and "tem " in text else None
         if item is not None and not block.id.startswith("front/"):
             sub = item["sub"]
             right = f"Agenda item {item['number']}" + (f" ({sub.strip('()')})" if sub else "")
             if right != text.replace("\xa0", " "):
                 yield _hit(block, text, right)
-        elif year := _SESSION.fullmatch(text):
+        elif "ession " in text[:9] and (year := _SESSION.fullmatch(text)):
             yield _hit(block, text, f"{year['year']} session")
-        elif value := _VALUE.fullmatch(block.text):
+        elif "Distr" in text[:9] and text[-1:] == "." and (value := _VALUE.fullmatch(block.text)):
             yield from _distribution(document, block, value["value"], lexicon)
     span = field_place(document, "distribution")
     if span is not None and span.block.startswith("front/"):

@@ -12,8 +12,8 @@ from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, fields, masthead, symbols
 from resolint.lexicon.dates import months
 from resolint.lexicon.ordinals import ordinal_value
-from resolint.lexicon.sponsors import draft_label
 from resolint.lexicon.sessions import years_of
+from resolint.lexicon.sponsors import draft_label
 from resolint.model import Document, Span
 from resolint.regex import compiled, lazy
 from resolint.rule import Context
