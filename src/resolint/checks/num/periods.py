@@ -17,6 +17,8 @@ from resolint.rule import Context
 __all__ = ["periods_wrong"]
 
 _MONTHS = {"year": 12, "month": 1}
+_FROM = ("s, from", "s from", "is, from", "is from", "period from", "period, from")
+_FOR_A_PERIOD = ("for a period of", "for a further period", "for an additional period")
 _LEAST_DAY = 20
 
 
@@ -61,7 +63,12 @@ def _until(lexicon: Lexicon) -> re.Pattern[str]:
 def periods_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """Periods in years or months that are longer or shorter than from their first to their last day."""
     lexicon = context.lexicon
-    for block, match in in_texts(document, _span(lexicon), having=("s, from", "s from", "is, from", "is from", "period from", "period, from"), quoted=True):
+    for block, match in in_texts(
+        document,
+        _span(lexicon),
+        having=_FROM,
+        quoted=True,
+    ):
         first, low, high = ("1", "1", "2") if match["number1"] else ("2", "3", "4")
         count = cardinal_value(match[f"number{first}"], lexicon)
         found = _length(match, low, high, lexicon)
@@ -74,7 +81,7 @@ def periods_wrong(document: Document, context: Context) -> Iterator[Hit]:
     if context.date is None:
         return
     today = datetime.date.fromisoformat(context.date)
-    for block, match in in_texts(document, _until(lexicon), having=("for a period of", "for a further period", "for an additional period")):
+    for block, match in in_texts(document, _until(lexicon), having=_FOR_A_PERIOD):
         mark = "1" if match["number1"] else "2"
         count, day = cardinal_value(match[f"number{mark}"], lexicon), _day(match, mark, lexicon)
         if count is None or day is None or day <= today:

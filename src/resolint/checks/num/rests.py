@@ -49,7 +49,9 @@ def of_rests(text: str, found: Sequence[Quantity], lexicon: Lexicon) -> Iterator
     """Amounts that are more than what they are among, no rest of any whole, no sum, or no such fraction."""
     among = "among " in text or "including" in text or "of them" in text
     left = "remain" in text or "the other " in text or " left" in text
-    summed = "total of" in text or "maximum of" in text or "sum of" in text or "ceiling of" in text or "strength of" in text
+    summed = (
+        "total of" in text or "maximum of" in text or "sum of" in text or "ceiling of" in text or "strength of" in text
+    )
     told = ", or " in text or "that is" in text or "(" in text or "i.e." in text
     for at, one in enumerate(found):
         if one.share:
