@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from resolint import cards
-from resolint.cards import lexicon
+from resolint.cards import catalogue, lexicon
 from resolint.concordance.states import States, states
 from resolint.concordance.terms import terms
 from resolint.lexicon import TONGUES
 from resolint.pipeline import Session
 from resolint.pipeline.concording import concord, in_margin
 from resolint.pipeline.drafts import load
+from resolint.pipeline.rendering import render_concordance
+from resolint.report.spoken import CONTEXT, TEXTS
 from tests.concordance.test_concord import ENGLISH, VERSIONS, held
 from tests.support.rows import each
 
@@ -144,3 +146,34 @@ def test_comments_lie_on_the_words(language: str) -> None:
         other = load(VERSIONS[language].replace(right, wrong, 1).encode(), session, name="b.md")
         (found,) = concord(ENGLISH.encode(), [other], session, names=("a.md", "b.md"))
         assert words in [other.text(one.span) for one in in_margin(found, session)], (wrong, found.remarks)
+
+
+@each(
+    ("right", "wrong", "said"),
+    [
+        ("75/900", "75/901", "Les numéros de résolutions et autres références diffèrent : 75/900 ici, 75/901 là."),
+        ("3 mars", "3 mai", "Les mois diffèrent : mars ici, mai là."),
+        ("de planter", "de ne pas planter", "Une négation suit la formule initiale seulement là."),
+        ("b) Rues ;\n\n", "", "paragraphe 1 (b) du dispositif manque dans b.md."),
+        ("*Prie*", "*Invite*", "La formule initiale est plus faible là : « request » ici,"),
+    ],
+)
+def test_the_concordance_speaks_french(right: str, wrong: str, said: str) -> None:
+    session = Session(no_config=True, ui="fr")
+    found = concord(
+        ENGLISH.encode(), [VERSIONS["fr"].replace(right, wrong, 1).encode()], session, names=("a.md", "b.md")
+    )
+    for form in ("text", "html"):
+        assert said.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»") in render_concordance(
+            found, form, words=session.words
+        )
+    margin = [one.text for one in in_margin(found[0], session)]
+    assert margin and not any(" here" in one or "this text" in one for one in margin), margin
+
+
+def test_every_sentence_of_the_concordance_has_a_translation() -> None:
+    words = catalogue("fr")
+    assert words is not None
+    for text in TEXTS:
+        if "‹" in text:
+            assert words.of(f"{CONTEXT}{text}") != f"{CONTEXT}{text}", text

@@ -62,8 +62,10 @@ def command(
     form = form or ("html" if ending.endswith((".html", ".htm")) else "json" if ending.endswith(".json") else "text")
     refuse_document(output, force, paths)
     read = [read_input(path) for path in paths]
-    found = concord(read[0], read[1:], Session(), names=paths, any_text=any_text)
-    give(render_concordance(found, form, encoding=room(form, output)[1]), form, output, inputs=paths)
+    session = Session()
+    found = concord(read[0], read[1:], session, names=paths, any_text=any_text)
+    text = render_concordance(found, form, encoding=room(form, output)[1], words=session.words)
+    give(text, form, output, inputs=paths)
     grave = any(remark.severity != "info" for one in found for remark in one.remarks)
     sys.exit(FINDINGS if grave else CLEAN)
 

@@ -14,6 +14,8 @@ from resolint.lexicon.tongues import Tongue
 from resolint.model import Document
 from resolint.pipeline.drafts import load
 from resolint.pipeline.session import Session
+from resolint.report.remarks import said as said_in_words
+from resolint.report.spoken import Spoken
 from resolint.writing import Annotation
 
 _LONG = 300
@@ -27,8 +29,9 @@ def in_margin(found: Concordance, session: Session | None = None) -> tuple[Annot
 
     Who reads the margin has that version before them, so that *here* would be wrong: the versions are named.
     """
-    english = (session or Session()).lexicon()
-    other, own = _called(found)
+    session = session or Session()
+    english, say = session.lexicon(), Spoken(session.words)
+    other, own = _called(found, say)
     tongue = _tongue(found.there_language)
     said: list[Annotation] = []
     before: Paragraph | None = None
@@ -37,9 +40,9 @@ def in_margin(found: Concordance, session: Session | None = None) -> tuple[Annot
         for remark in row.remarks if place is not None else ():
             assert place is not None
             missing = row.there is None and row.here is not None
-            text = remark.said(other, own)
+            text = said_in_words(remark, say, other, own)
             if missing and row.here:
-                text = f"{text} {other[0].upper()}{other[1:]} it reads: {_cut(row.here.text)}"
+                text = f"{text} {say(f'{other[0].upper()}{other[1:]} it reads: {_cut(row.here.text)}')}"
             said.append(
                 Annotation(
                     place_of(place, remark, found.there_language, english, tongue)
@@ -47,7 +50,7 @@ def in_margin(found: Concordance, session: Session | None = None) -> tuple[Annot
                     else place.span,
                     text,
                     source=f"resolint concord with {found.here}",
-                    where=place.where,
+                    where=say.place(place.where),
                     excerpt=place.where,
                 )
             )
@@ -55,12 +58,12 @@ def in_margin(found: Concordance, session: Session | None = None) -> tuple[Annot
     return tuple(said)
 
 
-def _called(found: Concordance) -> tuple[str, str]:
+def _called(found: Concordance, say: Spoken) -> tuple[str, str]:
     """What the first version and the second are called in the margin of the second."""
     name = _NAMES.get(found.here_language)
     if name is None or found.here_language == found.there_language:
-        return f"in {found.here}", "in this text"
-    return f"in the {name} text", "in this text"
+        return say(f"in {found.here}"), say("in this text")
+    return say(f"in the {say(name)} text"), say("in this text")
 
 
 def _tongue(language: str) -> Tongue | None:

@@ -141,7 +141,7 @@ def render_consistency(
 
 
 def render_concordance(found: Sequence[Concordance], format: str = "text", **options: Any) -> str:
-    """Language versions held against one another as ``text``, ``json`` or ``html``; the option is the encoding."""
+    """Language versions held against one another as ``text``, ``json`` or ``html``; options are encoding and words."""
     from resolint.report.concordance import render
 
     return render(found, format, **options)

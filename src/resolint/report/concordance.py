@@ -6,9 +6,12 @@ import json
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from resolint.catalogue import Catalogue
 from resolint.concordance import Concordance, Paragraph, Row
 from resolint.errors import NoSuchChoice
 from resolint.report.characters import encodable, file_names
+from resolint.report.remarks import said
+from resolint.report.spoken import Spoken
 
 __all__ = ["FORMATS", "render"]
 
@@ -32,8 +35,14 @@ th,td{vertical-align:top;text-align:start;padding:.5rem .7rem;border-bottom:1px 
 """
 
 
-def render(found: Sequence[Concordance], format: str = "text", *, encoding: str = "utf-8") -> str:
-    """The versions in one of ``FORMATS``, ending in a line feed. Raises NoSuchChoice for a format that does not exist."""
+def render(
+    found: Sequence[Concordance], format: str = "text", *, encoding: str = "utf-8", words: Catalogue | None = None
+) -> str:
+    """The versions in one of ``FORMATS``, ending in a line feed. Raises NoSuchChoice for a format that does not exist.
+
+    ``words`` is the catalogue of the language in which formats for people speak.
+    """
+    say = Spoken(words)
     if format not in FORMATS:
         raise NoSuchChoice(f"there is no format {format!r}: choose one of {', '.join(FORMATS)}")
     if format == "json":
@@ -41,24 +50,24 @@ def render(found: Sequence[Concordance], format: str = "text", *, encoding: str 
             json.dumps({"schema": SCHEMA, "versions": [_object(one) for one in found]}, ensure_ascii=False, indent=2)
             + "\n"
         )
-    lines = _page(found) if format == "html" else (line for one in found for line in _text(one))
+    lines = _page(found, say) if format == "html" else (line for one in found for line in _text(one, say))
     return encodable("".join(f"{line}\n" for line in lines), encoding)
 
 
-def _text(found: Concordance) -> Iterator[str]:
-    yield f"{found.here} ({found.here_language}) and {found.there} ({found.there_language})"
+def _text(found: Concordance, say: Spoken) -> Iterator[str]:
+    yield say(f"{found.here} ({found.here_language}) and {found.there} ({found.there_language})")
     for row in found.rows:
         for remark in row.remarks:
-            place = _place(row)
-            yield f"  {place}: {remark.severity}: {remark.message}"
+            place = say.place(_place(row))
+            yield f"  {place}: {say(remark.severity)}: {said(remark, say, say('here'), say('there'))}"
             for paragraph in (row.here, row.there):
                 if paragraph is not None:
                     yield f"      {_short(paragraph.text)}"
     pairs = sum(row.here is not None and row.there is not None for row in found.rows)
     counts = [sum(remark.severity == grade for remark in found.remarks) for grade in ("error", "warning", "info")]
     kinds = ("error", "warning", "info")
-    told = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for count, kind in zip(counts, kinds, strict=True))
-    yield f"  {pairs} paragraph{'' if pairs == 1 else 's'} side by side; {told}"
+    told = ", ".join(say.count(count, kind) for count, kind in zip(counts, kinds, strict=True))
+    yield f"  {say(f'{pairs} paragraph' + ('' if pairs == 1 else 's') + f' side by side; {told}')}"
 
 
 def _place(row: Row) -> str:
@@ -107,27 +116,31 @@ def _side(paragraph: Paragraph | None) -> dict[str, object] | None:
     }
 
 
-def _page(found: Sequence[Concordance]) -> Iterator[str]:
+def _page(found: Sequence[Concordance], say: Spoken) -> Iterator[str]:
     paths = list(dict.fromkeys(name for one in found for name in (one.here, one.there)))
     names = dict(zip(paths, file_names(*paths), strict=True))
-    title = f"Concordance of {', '.join(names.values())}"
-    yield f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+    title = say(f"Concordance of {', '.join(names.values())}")
+    language = words.language if (words := say.words) is not None else "en"
+    yield f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{escape(title)}</title>'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<style>{_STYLE}</style></head><body>\n<main>\n<h1>{escape(title)}</h1>"
     for one in found:
-        yield f"<h2>{escape(names[one.here])} and {escape(names[one.there])}</h2>\n<table><thead><tr>"
+        heading = say(f"{names[one.here]} and {names[one.there]}")
+        yield f"<h2>{escape(heading)}</h2>\n<table><thead><tr>"
         yield f'<th scope="col">{escape(names[one.here])}</th><th scope="col">{escape(names[one.there])}</th></tr></thead><tbody>'
         for row in one.rows:
-            yield f"<tr>{_cell(row.here, one.here_language)}{_cell(row.there, one.there_language)}</tr>"
+            yield f"<tr>{_cell(row.here, one.here_language, say)}{_cell(row.there, one.there_language, say)}</tr>"
             for remark in row.remarks:
-                words = f"{remark.severity}: {remark.message}"
-                yield f'<tr class="said {remark.severity}"><td colspan="2">{escape(words)}</td></tr>'
+                told = f"{say(remark.severity)}: {said(remark, say, say('here'), say('there'))}"
+                yield f'<tr class="said {remark.severity}"><td colspan="2">{escape(told)}</td></tr>'
         yield "</tbody></table>"
     yield "</main></body></html>"
 
 
-def _cell(paragraph: Paragraph | None, language: str) -> str:
+def _cell(paragraph: Paragraph | None, language: str, say: Spoken) -> str:
     if paragraph is None:
-        return '<td class="none">not here</td>'
-    where = f'<span class="where" lang="en" dir="ltr">{escape(paragraph.where)}</span>' if paragraph.where else ""
+        return f'<td class="none">{escape(say("not here"))}</td>'
+    own = say.words.language if say.words is not None else "en"
+    named = escape(say.place(paragraph.where)) if paragraph.where else ""
+    where = f'<span class="where" lang="{own}" dir="ltr">{named}</span>' if named else ""
     return f'<td lang="{escape(language)}" dir="auto">{where}{escape(paragraph.text)}</td>'

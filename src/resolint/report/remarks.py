@@ -1,0 +1,25 @@
+"""The sentences of the concordance in the language of the user."""
+
+from __future__ import annotations
+
+from resolint.concordance.model import HERE, THERE, Remark
+from resolint.regex import lazy
+from resolint.report.spoken import Spoken
+
+__all__ = ["said"]
+
+_MARKS = {HERE: "‹here›", THERE: "‹there›"}
+_PLACE = lazy(r"\b(?:preambular|operative|annex|footnote|heading|body|item|act) [\dIVX]+(?: \([a-z]+\))*")
+_QUOTED = lazy("“([^”]*)”")
+
+
+def said(remark: Remark, say: Spoken, here: str = "here", there: str = "there") -> str:
+    """The sentence of a remark with these words for the two versions, which are in the language already."""
+    if say.words is None:
+        return remark.said(here, there)
+    sentence = remark.sentence
+    for token, mark in _MARKS.items():
+        sentence = sentence.replace(token, mark)
+    told = _PLACE.sub(lambda found: say(found[0]), say(sentence))
+    told = _QUOTED.sub("«\u00a0\\1\u00a0»", told) if say.words.language == "fr" else told
+    return told.replace(_MARKS[HERE], here).replace(_MARKS[THERE], there)
