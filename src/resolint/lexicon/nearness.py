@@ -145,9 +145,10 @@ def alike(word: str, right: str) -> bool:
 
 
 def _begins(word: str, right: str) -> bool:
-    """Whether the longer of two words is the other with an ending of four letters and more."""
+    """Whether the longer of two words is the other with an ending of four letters and more, and no compound (*lighthouse*)."""
     longer, shorter = (word, right) if len(word) > len(right) else (right, word)
-    return longer.isalpha() and longer.startswith(shorter) and len(longer) - len(shorter) >= 4
+    ending = longer.removeprefix(shorter)
+    return longer.isalpha() and 4 <= len(ending) < len(longer) and (ending[0] in "aeiouy" or ending in _SUFFIXES)
 
 
 def _within(at: int, name: tuple[str, ...]) -> bool:
@@ -161,6 +162,7 @@ def _unowned(word: str) -> str:
     return word.removesuffix("’s").removesuffix("’")
 
 
+_SUFFIXES = ("ment", "ments", "ness", "ship", "ships", "less", "tion", "tional", "fully")
 _ENDINGS = (
     "",
     "s",

@@ -121,11 +121,12 @@ def _announced(lexicon: Lexicon) -> re.Pattern[str]:
 
 @check("NUM016")
 def announced_count_wrong(document: Document, context: Context) -> Iterator[Hit]:
-    """*The following three measures:* before a list of another number of items."""
+    """*The following three measures:* before a list of another number of items, or of things where each item counts its own."""
     for _, clause in document.clauses():
         items = _items(clause)
         if items < 2:
             continue
+        items = _counted_in(document, clause, context.lexicon) or items
         block = document.block(clause.blocks[-1] if clause.blocks else clause.body.block)
         match = _announced(context.lexicon).search(block.text, block.lead)
         if match is None:
@@ -140,6 +141,23 @@ def _items(clause: Clause) -> int:
     """How many items a list has; 0 where some have numbers and some have none, and nobody can tell."""
     numbered = sum(1 for child in clause.children if child.number)
     return numbered if numbered == len(clause.children) else 0
+
+
+@per_lexicon
+def _own_count(lexicon: Lexicon) -> re.Pattern[str]:
+    return regex.compiled(rf"\W*(?P<number>{any_cardinal(lexicon)}|\d{{1,3}})(?={BLANK}[A-Za-z])", re.IGNORECASE)
+
+
+def _counted_in(document: Document, clause: Clause, lexicon: Lexicon) -> int:
+    """The sum of what the items of a list count (*One officer; Three assistants*), 0 where one of them counts nothing."""
+    total = 0
+    for child in clause.children:
+        match = _own_count(lexicon).match(document.text(child.body))
+        value = cardinal_value(match["number"], lexicon) if match else None
+        if value is None:
+            return 0
+        total += value
+    return total
 
 
 _SHARE = lazy(

@@ -80,7 +80,7 @@ def _astray(
         if found.noun in general or found.number not in known or inside(quoted, found.start, found.end):
             continue
         target = known[found.number]
-        if _holds(document, target, found.letter, found.stems):
+        if _holds(document, target, found.letter, found.stems, loosely=True):
             continue
         other = _other(document, found, known, own)
         if other:
@@ -123,7 +123,7 @@ def _own_words(document: Document, clause: Clause) -> str:
     return _REFERENCE.sub("", text)
 
 
-def _holds(document: Document, clause: Clause, letter: str, stems: tuple[str, ...]) -> bool:
+def _holds(document: Document, clause: Clause, letter: str, stems: tuple[str, ...], loosely: bool = False) -> bool:
     """Whether a paragraph, or one of its subparagraphs with the words that lead to it, holds one of the words."""
     if letter:
         part = next((child for child in clause.children if child.number == letter), None)
@@ -133,6 +133,9 @@ def _holds(document: Document, clause: Clause, letter: str, stems: tuple[str, ..
     else:
         words = " ".join(_own_words(document, inner) for inner in clause.walk())
     said = _stems(words)
+    if loosely:
+        # *The notifications* of States that *notify* one another: of two forms the shorter stem begins the longer.
+        return any(stem.startswith(one) or one.startswith(stem) for one in said for stem in stems)
     return any(stem in said for stem in stems)
 
 

@@ -61,7 +61,8 @@ def _titles(document: Document) -> list[Span]:
 
 
 def _otherwise(span: Span, words: _Words, written: dict[_Words, Counter[str]]) -> Hit | None:
-    if words in written or sum(word not in JOINING for word in words) < _WEIGHTY:
+    # What begins with a small word is a piece of a name, and that word belongs to what stands before.
+    if words in written or words[0] in JOINING or sum(word not in JOINING for word in words) < _WEIGHTY:
         return None
     near = [
         other

@@ -303,7 +303,9 @@ def _after_to(text: Sentence, at: int, classes: Classes) -> str:
     form = text.at(at)
     if form in classes.sure and form not in TO_HAVE:
         # *Data linked to addresses can be misused*: no two finite verbs stand side by side, so that the first is a noun.
-        return "" if text.at(at + 1) in _FINITE and text.run(at, at + 1) else classes.thirds[form]
+        # So is *to crafts in which they are few*, which says more of it.
+        told = text.run(at, at + 1) and (text.at(at + 1) in _FINITE or text.at(at + 2) in ("which", "whom"))
+        return "" if told else classes.thirds[form]
     past = form in classes.participles and form not in classes.bases and form not in classes.adjectives
     if past and text.at(at + 1) in ("the", "its", "their", "a", "an", "all") and text.run(at, at + 1):
         return classes.participles[form]

@@ -285,9 +285,14 @@ _PLACING = frozenset(("at", "on"))
 
 
 def _belongs_to_body(text: Sentence, place: int) -> bool:
-    """Whether *of* tells whose something is: *the gratitude of the Conference*."""
+    """Whether *of* tells whose something is: *the gratitude of the Conference*, *the poverty of a farmer*."""
+    if text.at(place) == "of" and text.at(place + 1) in _OF_ONE:
+        return True
     named = text.written[place + 2 : place + 3] if text.at(place + 1) == "the" else text.written[place + 1 : place + 2]
     return text.at(place) == "of" and bool(named) and named[0][0].isupper()
+
+
+_OF_ONE = frozenset(("a", "an", "each", "every", "those"))
 
 
 def _stands_freely(text: Sentence, place: int, slot: Slot, taken: Taken, counted: Counted, classes: Classes) -> bool:

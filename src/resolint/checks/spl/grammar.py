@@ -133,6 +133,10 @@ def prepositions(document: Document, context: Context) -> Iterator[Hit]:
             phrasal = one in _PARTICLES and before in participles  # *brought in from elsewhere*
             verb = before.endswith(("ed", "ing")) or before in _PREPOSITIONS or over or phrasal
             amount = two == "at" and text.at(place + 2) in ("least", "most")  # *on at least two days*
+            if two in ("about", "over", "under"):
+                amount = (
+                    text.block.text[text.end(place + 1) :].lstrip(" \xa0$€£")[:1].isdigit()
+                )  # *on about 35 hectares*
             if (
                 pair not in allowed
                 and not upper
