@@ -123,7 +123,8 @@ class Report:
 
     ``counts`` has the keys acts, preambular, operative, subparagraphs, footnotes and words. ``profile_reason``
     tells how the profile was chosen. ``text`` holds the text of each block that a finding mentions, so that a
-    renderer needs no document. ``document`` is the draft itself where it was asked for, for a page that shows it.
+    renderer needs no document. ``document`` is the draft itself where it was asked for, for a page that shows it;
+    ``language`` is the code of its language.
     """
 
     path: str
@@ -138,6 +139,7 @@ class Report:
     text: Mapping[str, str] = field(default_factory=dict)
     stale_baseline: tuple[str, ...] = ()
     document: Document | None = field(default=None, compare=False, repr=False)
+    language: str = "en"
 
     @property
     def active(self) -> tuple[Finding, ...]:

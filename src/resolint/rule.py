@@ -98,8 +98,9 @@ class Card:
     between the words of a draft, too. ``excuses`` gives
     for another rule the reason why it may speak on a good or fixed example. ``plants`` are declared ways to make the fault
     for an exercise; like prose and examples they are there only where these were asked for. ``drafts`` holds, by the code
-    of a language, what is otherwise in drafts in that language (``spoken``); ``mark`` is what the function of a rule whose
-    check is code is marked with. ``catalogue`` is that of the language in which the rule speaks, None for English.
+    of a language, what is otherwise in drafts in that language (``spoken``), ``elsewhere`` why the rule matters there; ``mark``
+    is what the function of a rule whose check is code is marked with. ``catalogue`` is that of the language in which the
+    rule speaks, None for English.
     """
 
     id: str
@@ -130,6 +131,7 @@ class Card:
     plants: tuple[Plant, ...] = ()
     drafts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     mark: str = ""
+    elsewhere: str = ""
     catalogue: Catalogue | None = field(default=None, compare=False)
 
     def spoken(self, language: str) -> Card:
@@ -152,12 +154,37 @@ class Card:
             mark=f"{self.id} draft" if "en" in self.languages else self.id,
         )
 
+    def reasons(self, language: str = "en", *, translated: bool = False) -> Mapping[str, str]:
+        """What the card says under its headings of drafts in ``language``, in the language in which it speaks, else in English.
+
+        What to write is told in English words, and not where drafts in ``language`` have a table of their own; why the rule
+        matters is ``elsewhere`` there, if the card has that. What has no translation is left out where only what is
+        ``translated`` is wanted.
+        """
+        own = language not in LANGUAGES and (language in self.drafts or self.mark.endswith(" draft"))
+        prose = {_WHY: self.elsewhere or self.prose.get(_WHY, "")} if own else self.prose
+        return {title: said for title, words in prose.items() if (said := self._told(words, translated))}
+
+    def _told(self, prose: str, translated: bool) -> str:
+        """Prose paragraph by paragraph in the language of the catalogue; of what it does not hold the rest is in English."""
+        if self.catalogue is None:
+            return prose
+        paragraphs = prose.strip().split("\n\n")
+        flat = [" ".join(paragraph.split()) for paragraph in paragraphs]
+        told = [self.catalogue.of(paragraph) for paragraph in flat]
+        if translated and told[0] == flat[0]:
+            return ""
+        return "\n\n".join(
+            paragraph if said == words else said for paragraph, words, said in zip(paragraphs, flat, told, strict=True)
+        )
+
     @property
     def family(self) -> str:
         """The letters of the id: ``PRE`` of ``PRE002``."""
         return self.id.rstrip("0123456789")
 
 
+_WHY = "Why it matters"
 DRAFT_KEYS = ("check", "message", "severity", "confidence", "authority", "fix", "needs", "bodies")
 """What a table ``[draft.fr]`` of a card may say otherwise, besides options."""
 

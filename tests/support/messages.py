@@ -17,6 +17,7 @@ from resolint.report.spoken import CONTEXT, TEXTS
 
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "rules" / "locale"
+REASONS = ("Why it matters", "What to write")
 HEADER = "Project-Id-Version: resolint\\nLanguage: {}\\nMIME-Version: 1.0\\nContent-Type: text/plain; charset=UTF-8\\nContent-Transfer-Encoding: 8bit\\n"
 _ENTRY = re.compile(r'^msgid (".*?"(?:\n".*?")*)\nmsgstr (".*?"(?:\n".*?")*)$', re.MULTILINE)
 
@@ -39,6 +40,16 @@ def check_texts() -> dict[str, list[str]]:
             places = found.setdefault(text[:1].lower() + text[1:] if _is_title(text) else text, [])
             if path.name not in places:
                 places.append(path.name)
+    return found
+
+
+def reason_texts() -> dict[str, list[str]]:
+    """Why rules matter and what to write, paragraph by paragraph as catalogues hold them, with the ids of the rules."""
+    found: dict[str, list[str]] = {}
+    for card in load_cards(examples=True):
+        for prose in (*(card.prose.get(title, "") for title in REASONS), card.elsewhere):
+            for paragraph in filter(None, prose.strip().split("\n\n")):
+                found.setdefault(" ".join(paragraph.split()), []).append(card.id)
     return found
 
 
@@ -104,7 +115,7 @@ def _quoted(text: str) -> str:
 
 def written(language: str, known: dict[str, str]) -> str:
     """The ``.po`` of a language: what cards and checks say, and other texts that have a translation."""
-    cards, checks = card_texts(), {**check_texts(), **report_texts()}
+    cards, checks = card_texts(), {**check_texts(), **report_texts(), **reason_texts()}
     lines = [f'msgid ""\nmsgstr ""\n"{HEADER.format(language)}"\n']
     for text, places in (*cards.items(), *((text, places) for text, places in checks.items() if text not in cards)):
         lines.append(f"#. {', '.join(places[:6])}\nmsgid {_quoted(text)}\nmsgstr {_quoted(known.get(text, ''))}\n")

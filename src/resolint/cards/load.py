@@ -43,7 +43,7 @@ _LISTS: Mapping[str, tuple[str, ...] | None] = {
     "languages": (*LANGUAGES, *TONGUES),
     "yields_to": None,
 }
-_TEXTS = ("id", "name", "authority", "message", "since", "until", "off", *_WORDS)
+_TEXTS = ("id", "name", "authority", "message", "since", "until", "off", "elsewhere", *_WORDS)
 _KEYS = (
     *_REQUIRED,
     "check",
@@ -64,6 +64,7 @@ _KEYS = (
     "plant",
     "options",
     "draft",
+    "elsewhere",
 )
 
 
@@ -224,6 +225,7 @@ def parse_card(source: str, path: str, *, examples: bool = True, trusted: bool =
         path=path,
         plants=planted if examples else (),
         drafts=values.get("draft", {}),
+        elsewhere=values.get("elsewhere", ""),
     )
     if examples and card.fix in ("safe", "suggest") and not any(example.kind == "fixed" for example in found):
         raise BadCard(f"{path}: the card promises a fix, but no ```fixed example follows a ```bad one; add one")

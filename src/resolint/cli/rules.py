@@ -18,7 +18,6 @@ from resolint.pipeline import rules as desk
 from resolint.pipeline.rendering import wrapped
 from resolint.rule import Card, Example
 
-_FIRST = "What it finds"
 _SIDES = 90
 """Columns from which on wrong and right stand side by side."""
 _MOST = 6
@@ -113,11 +112,11 @@ def _explained(card: Card, width: int, session: Session, color: bool) -> Iterato
     yield ", ".join(facts)
     if card.off:
         yield from wrapped(f"Off by default: {card.off}", width)
-    for title, words in card.prose.items():
+    for place, (title, words) in enumerate(explaining.reasons(card, session)):
         yield ""
         yield title
         yield from _prose(words, width)
-        if title == _FIRST:
+        if not place:
             yield from _beside(explaining.beside(card, session), width, color)
     yield ""
     yield "Authority"

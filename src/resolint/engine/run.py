@@ -124,6 +124,7 @@ def run(
         counts=count(document),
         text=_texts(findings, document),
         stale_baseline=stale,
+        language=document.language,
     )
 
 

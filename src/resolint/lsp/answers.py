@@ -71,7 +71,9 @@ def explained(draft: Checked, drafts: Drafts, uri: str, at: lsp.Position) -> str
     parts = []
     for finding in touching(draft, lsp.Range(at, at)):
         card = card_of(finding.rule, drafts.session, name=drafts.name(uri))
-        prose = [f"**{title}.** {words.strip()}" for title, words in card.prose.items()] if card is not None else []
+        language = draft.document.language if draft.document is not None else "en"
+        said = card.reasons(language) if card is not None else {}
+        prose = [f"**{title}.** {words.strip()}" for title, words in said.items()]
         parts.append("\n\n".join([f"**{finding.rule}** {finding.name}", finding.message, *prose]))
         if card is not None:
             parts[-1] += f"\n\n*{card.authority}*"

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Never
 
 from resolint import profile
+from resolint.cards import said_in
 from resolint.errors import BadConfiguration, UnreadableDraft
 from resolint.findings import Finding
 from resolint.lexicon import LANGUAGES, TONGUES
@@ -17,6 +18,7 @@ from resolint.pipeline.bounds import refuse_wordless
 from resolint.pipeline.drafts import load
 from resolint.pipeline.linting import lint
 from resolint.pipeline.session import Session
+from resolint.report.spoken import Spoken
 from resolint.rule import Card
 from resolint.teach import banks, quiz
 from resolint.teach.asking import DEFAULT_PROFILE, Judge
@@ -47,6 +49,7 @@ __all__ = [
     "put",
     "questions",
     "quiz_page",
+    "reasons",
     "rule_page",
     "told",
 ]
@@ -64,6 +67,12 @@ def facts(card: Card, session: Session) -> Facts:
     return facts_of(card, session.cards(examples=True), _profiles(session), session.tables()["adopted-keeping"])
 
 
+def reasons(card: Card, session: Session) -> list[tuple[str, str]]:
+    """The headings of a card and what it says under them, in the language of the user as far as that is translated."""
+    say = Spoken(session.words)
+    return [(say(title), words) for title, words in said_in(card, session.words).reasons().items()]
+
+
 def beside(card: Card, session: Session) -> list[Pair]:
     """The wrong and right paragraphs of a card."""
     return list(pairs(card, _read(card, session)))
@@ -74,6 +83,8 @@ def rule_page(card: Card, session: Session) -> str:
     from resolint.teach.handbook import rule_alone
 
     read = _read(card, session)
+    card = said_in(card, session.words)
+    card = replace(card, prose=card.reasons())
     return rule_alone(card, facts(card, session), list(pairs(card, read)), read)
 
 

@@ -171,6 +171,9 @@ def _explanations(reports: Sequence[Report], options: Options, cards: Sequence[S
         return
     yield '<section class="explanations" aria-labelledby="explanations"><h2 id="explanations">'
     yield f"{options.say('Explanations')}</h2>\n"
+    # Of drafts in several languages the reasons are told that hold for most.
+    languages = {report.language for report in reports}
+    language = next(iter(languages)) if len(languages) == 1 else "en"
     for rule, name in ordered:
-        yield explained(rule, name, known.get(rule), places.get(rule, ()), options.say)
+        yield explained(rule, name, known.get(rule), places.get(rule, ()), options.say, language)
     yield "</section>\n"

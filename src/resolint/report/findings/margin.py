@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from resolint.catalogue import Catalogue
 from resolint.findings import SEVERITIES, Finding, Report
 from resolint.regex import lazy
 from resolint.rule import Card
@@ -18,6 +19,7 @@ MOST = 2_000
 _SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-Z“‘])")
 _MARKUP = lazy(r"\\(.)|`([^`]*)`|(\*)")
 _LABELS = ("Changed", "To do")
+_REASONS = ("Why it matters", "What to write")
 _LONGEST = 280
 """Characters of a reason; what is longer nobody reads in a margin."""
 
@@ -41,16 +43,14 @@ def to_annotations(report: Report, cards: Mapping[str, Card] | None = None) -> A
     for finding in shown(report):
         card = (cards or {}).get(finding.rule)
         words = None if card is None else card.catalogue
-        # Reasons are in English alone: a comment in another language goes without.
-        card = card if words is None else None
-        why = _short(card.prose.get("Why it matters", "")) if card is not None else ()
-        what = _short(card.prose.get("What to write", "")) if card is not None else ()
+        reasons = {} if card is None else card.reasons(report.language, translated=True)
+        why, what = (_short(reasons.get(title, "")) for title in _REASONS)
         items.append(
             Annotation(
                 finding.span,
                 finding.message,
-                ((Words("Why: "), *why),) if why else (),
-                (Words("What to write: "), *what) if what else (),
+                ((Words(_label("Why: ", words)), *why),) if why else (),
+                (Words(_label("What to write: ", words)), *what) if what else (),
                 f"resolint {finding.rule} {finding.name}",
                 finding.fix,
                 finding.where,
@@ -59,6 +59,10 @@ def to_annotations(report: Report, cards: Mapping[str, Card] | None = None) -> A
             )
         )
     return Annotations(replace(report.origin, name=report.path), tuple(items), report.text)
+
+
+def _label(text: str, words: Catalogue | None) -> str:
+    return text if words is None else f"{words.of(text.strip())} "
 
 
 def _short(prose: str) -> FormattedText:

@@ -117,14 +117,20 @@ def visible(text: str) -> str:
     return "␣" * left + plain(core) + "␣" * right
 
 
-def explained(rule: str, name: str, known: RuleCard | None, places: Sequence[Card], say: Spoken) -> str:
-    """The explanation of a rule: the prose of its card, its authority, and links back to its findings."""
+def explained(
+    rule: str, name: str, known: RuleCard | None, places: Sequence[Card], say: Spoken, language: str = "en"
+) -> str:
+    """The explanation of a rule: the prose of its card, its authority, and links back to its findings.
+
+    ``language`` is that of the drafts.
+    """
     back = ", ".join(f'<a href="#{entry.key}">{entry.number}</a>' for entry in places)
     lines = [f'<section class="rule" id="rule-{escape(rule)}"><h3>{plain(rule)} {plain(name)}</h3>\n']
     if known is not None:
+        reasons = known.reasons(language)
         for part in _SHOWN:
-            if part in known.prose:
-                lines.append(f"<h4>{say(part)}</h4>\n{prose(known.prose[part])}")
+            if part in reasons:
+                lines.append(f"<h4>{say(part)}</h4>\n{prose(reasons[part])}")
         if known.authority:
             lines.append(f'<p class="authority">{plain(say(f"Authority: {known.authority}."))}</p>\n')
     lines.append(f"<p>{say(f'Findings: {back}')}</p>\n</section>\n")

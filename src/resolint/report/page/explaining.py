@@ -45,9 +45,10 @@ def _lines(
 ) -> Iterator[str]:
     yield f'<h2 id="rule-name">{plain(card.id)} <span class="name">{plain(card.name)}</span></h2>\n'
     yield f'<p class="facts">{NAMES[card.severity]}; {_SURE[card.confidence]}.</p>\n'
+    reasons = card.reasons()
     for part in _PARTS:
-        if part in card.prose:
-            yield f"<h3>{part}</h3>\n{prose(card.prose[part])}"
+        if part in reasons:
+            yield f"<h3>{part}</h3>\n{prose(reasons[part])}"
     bad = next((one for one in card.examples if one.kind == "bad"), None)
     if bad is not None:
         yield f'<h3>Wrong</h3>\n<div class="example wrong">{_marked(bad)}</div>\n'
