@@ -78,7 +78,7 @@ def load_cards(*extra_dirs: str | os.PathLike[str], examples: bool = False) -> t
     """
     cards: dict[str, Card] = {}
     names: dict[str, Card] = {}
-    ours = read_cards(os.fspath(data_dir("rules")), examples=True, trusted=True) if examples else _ours()
+    ours = _ours_whole() if examples else _ours()
     own = (card for folder in extra_dirs for card in read_cards(os.fspath(folder), examples=examples, trusted=False))
     for card in itertools.chain(ours, own):
         for key, taken in ((card.id, cards), (card.name, names)):
@@ -92,6 +92,12 @@ def load_cards(*extra_dirs: str | os.PathLike[str], examples: bool = False) -> t
 def _ours() -> tuple[Card, ...]:
     """Our own cards off the index, unpacked once: what is kept by their options then serves every session."""
     return tuple(map(_unpacked, indexed().get("cards")))
+
+
+@cache
+def _ours_whole() -> tuple[Card, ...]:
+    """Our own cards with prose and examples, read off their files once."""
+    return read_cards(os.fspath(data_dir("rules")), examples=True, trusted=True)
 
 
 def read_cards(folder: str, *, examples: bool, trusted: bool) -> tuple[Card, ...]:

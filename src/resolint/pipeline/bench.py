@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from resolint import engine, fixes, notation, profile, rulebook
@@ -17,7 +17,7 @@ from resolint.findings import Edit, Finding
 from resolint.lexicon import TONGUES
 from resolint.model import Document
 from resolint.pipeline.drafts import read_source
-from resolint.pipeline.examples import DEFAULT_PROFILE, ExampleFault, check_card
+from resolint.pipeline.examples import DEFAULT_PROFILE, ExampleFault, Read, check_card
 from resolint.rule import Card, Example, Rule
 
 if TYPE_CHECKING:
@@ -127,22 +127,30 @@ def prove(card: Card, bench: Bench) -> Iterator[ExampleFault]:
     rest on every example.
     """
     yield from _bodies(card, bench)
-    faults = list(check_card(card, read_source, bench.alone))
+    # What a fix makes of a bad example mostly stands among the others: each text is read and asked of once.
+    read = cache(read_source)
+
+    @cache
+    def together(name: str, body: str, source: str) -> Sequence[Finding]:
+        return bench.together(read(source, name), body)
+
+    faults = list(check_card(card, read, bench.alone))
     yield from faults
     if faults:
         # What other rules say of examples that do not hold would only be in the way.
         return
     spoke: set[str] = set()
     for example in card.examples:
-        document = read_source(example.source, example.options.get("name", "example.md"))
+        name = example.options.get("name", "example.md")
+        document = read(example.source, name)
         body = example.options.get("profile", DEFAULT_PROFILE)
         try:
             found = [*_unsafe(document, card, body, bench)]
-            others = bench.together(document, body)
+            others = together(name, body, example.source)
             if example.kind != "bad":
                 found += _disturbed(card, example, others)
                 spoke.update(finding.rule for finding in others)
-            found += _restless(document, body, others, bench)
+            found += _restless(document, others, read, partial(together, name, body))
         except ResolintError as error:
             found = [str(error)]
         for message in found:
@@ -177,8 +185,10 @@ def _disturbed(card: Card, example: Example, others: Sequence[Finding]) -> Itera
             )
 
 
-def _restless(document: Document, body: str, found: Sequence[Finding], bench: Bench) -> Iterator[str]:
-    """Whether the fixes of all rules, made again and again, come to an end."""
+def _restless(
+    document: Document, found: Sequence[Finding], read: Read, ask: Callable[[str], Sequence[Finding]]
+) -> Iterator[str]:
+    """Whether the fixes of all rules, made again and again, come to an end; ``ask`` gives what all find in a text."""
     for _ in range(_ROUNDS):
         edits = _edits(found)
         if not edits:
@@ -188,8 +198,7 @@ def _restless(document: Document, body: str, found: Sequence[Finding], bench: Be
             yield "the fixes of all rules together change nothing on this example, and are offered again and again"
             return
         # Fixes change texts; what the texts are made of has to be found anew.
-        document = read_source(mended, document.origin.name)
-        found = bench.together(document, body)
+        document, found = read(mended, document.origin.name), ask(mended)
     if _edits(found):
         rules = ", ".join(sorted({finding.rule for finding in found if finding.fix is not None}))
         yield f"the fixes of all rules together do not come to rest on this example: {rules} go on changing it"
