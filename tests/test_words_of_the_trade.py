@@ -77,8 +77,8 @@ CALLED = ("Assembly", "Council", "Committee", "Commission", "Conference", "Congr
 """What organs are called, with their capital."""
 
 
-def _words() -> re.Pattern[str]:
-    """The words looked for: as they stand where they are also words of other kinds, else in any letter case."""
+def _words() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words looked for, and how they begin: as they stand where they are also words of other kinds, else in any letter case."""
     months = dates.months(LEXICON)
     plain = [month for month in months if month not in LEXICON.grammar.ambiguous_months and month != "March"]
     names = [organ.name for organ in organs.organs(LEXICON) if " " in organ.name]
@@ -86,12 +86,16 @@ def _words() -> re.Pattern[str]:
     numbers = [word for word, number in counted.items() if number > 3]
     parts = ("preambular", "operative")
     phrases = {phrase.text.split(" ")[0] for part in parts for phrase in openings.phrases(part, LEXICON)}
-    loose = "|".join(map(re.escape, sorted({*names, *numbers, *plain, *LINES, "session"}, key=len, reverse=True)))
-    exact = "|".join(map(re.escape, sorted({*phrases, *CALLED, "March"}, key=len, reverse=True)))
-    return re.compile(rf"(?<![^\W_])(?:(?i:{loose}|agenda items?|original:)|{exact}|Distr)(?![^\W_])")
+    loose = sorted({*names, *numbers, *plain, *LINES, "session", "agenda item", "agenda items", "original:"}, key=len)
+    exact = sorted({*phrases, *CALLED, "March", "Distr"}, key=len)
+    either = ("|".join(map(re.escape, reversed(words))) for words in (loose, exact))
+    first = frozenset(LETTERS.findall(word)[0].casefold() for word in (*loose, *exact))
+    return first, re.compile(r"(?<![^\W_])(?:(?i:{})|{})(?![^\W_])".format(*either))
 
 
-WORDS = _words()
+LETTERS = re.compile(r"[^\W\d_]+")
+FIRST, WORDS = _words()
+"""What the words begin with, and the words: a string without the former need not be looked through for hundreds of the latter."""
 
 
 def _names_what_it_offers(node: ast.AST) -> bool:
@@ -134,7 +138,9 @@ def written(source: str) -> Written:
 
 def spoken(source: str) -> Iterator[tuple[int, str]]:
     """The line and the word for every word of the trade in a string of ``source`` that is no message."""
-    return ((line, found[0]) for line, text in written(source).strings for found in WORDS.finditer(text))
+    for line, text in written(source).strings:
+        if not FIRST.isdisjoint(word.casefold() for word in LETTERS.findall(text)):
+            yield from ((line, found[0]) for found in WORDS.finditer(text))
 
 
 @each("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())

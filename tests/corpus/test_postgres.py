@@ -174,11 +174,10 @@ def test_searching_for_words(address: str, asked: str, symbols: list[str]) -> No
     corpus.close()
 
 
-def test_readers_and_one_writer(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from resolint.corpus import postgres
+def test_readers_and_one_writer(address: str) -> None:
+    from resolint.corpus.postgres import PostgresCorpus
 
-    monkeypatch.setattr(postgres, "_PATIENCE", 1)
-    writer, other = open_corpus(address, LEXICON, write=True), open_corpus(address, LEXICON, write=True)
+    writer, other = open_corpus(address, LEXICON, write=True), PostgresCorpus(address, LEXICON, write=True, wait=0.05)
     writer.add("adopted.jsonl", "1", ADOPTED)
     reader = open_corpus(address, LEXICON)
     with writer.writing():  # type: ignore[attr-defined]

@@ -124,12 +124,7 @@ def test_a_process_killed_while_adding_leaves_the_old_index_whole(tmp_path: Path
     reader = SqliteCorpus(path, LEXICON)
     assert reader.figures() == before, "a reader sees nothing of what is being written"
     with pytest.raises(BadCorpus, match="another program is writing"):
-        sqlite_module_patience = sqlite_module._PATIENCE
-        sqlite_module._PATIENCE = 0.05
-        try:
-            SqliteCorpus(path, LEXICON, write=True).add("mine", "3", [ADOPTED[0]])
-        finally:
-            sqlite_module._PATIENCE = sqlite_module_patience
+        SqliteCorpus(path, LEXICON, write=True, wait=0.05).add("mine", "3", [ADOPTED[0]])
     process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
     process.communicate()
     assert reader.figures() == before
