@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -164,7 +165,11 @@ def exercise_word(found: Exercise, *, answer: bool = False) -> bytes:
 
 
 def _judges(session: Session) -> Callable[[str], Judge]:
+    """What asks the linter under a profile; once of each text, for what is mended is mostly the draft of before."""
+
+    @cache
     def judge(profile: str) -> Judge:
+        @cache
         def of(source: str) -> Report:
             return lint(source.encode(), session, name=_SOURCE, profile=profile or None, keep=True)
 
