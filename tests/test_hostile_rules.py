@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 
 import pytest
@@ -15,6 +13,7 @@ from resolint.model import Document, Origin
 from resolint.notation import read
 from resolint.rule import Card, Context
 from resolint.structure import build
+from tests.support.patience import patience
 from tests.support.rows import try_each
 from tests.support.share import share, shares
 from tests.support.shelf import CARDS, FAMILIES
@@ -53,28 +52,9 @@ def document(source: str) -> Document:
     return build(reading, Origin("hostile.md", "0" * 64, "markdown"), cards.lexicon())
 
 
-@contextmanager
-def patience(seconds: int) -> Iterator[None]:
-    """Gives up on what takes longer, where the system can; elsewhere the limit of the test run has to do."""
-    if not hasattr(signal, "SIGPROF"):
-        yield
-        return
-
-    def give_up(*_: object) -> None:
-        raise TimeoutError("the rule does not come to an end on hostile text")
-
-    before = signal.signal(signal.SIGPROF, give_up)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
-
-
 @pytest.mark.skipif(not hasattr(signal, "SIGPROF"), reason="there are no alarms here")
 def test_patience_ends() -> None:
-    with pytest.raises(TimeoutError), patience(1):
+    with pytest.raises(TimeoutError), patience(0.05):
         re.fullmatch("(a|a)+b", "a" * 60)
 
 

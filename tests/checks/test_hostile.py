@@ -4,11 +4,15 @@ import pytest
 
 from resolint import cards, engine, profile, rulebook
 from tests.checks.drafts import draft, known, read
+from tests.support.patience import patience
 from tests.support.rows import each
 from tests.support.share import sizes
 
 pytestmark = pytest.mark.slow
 
+
+PATIENCE = 20
+"""Seconds of the processor for 4 kB, which take less than one."""
 
 UNITS = {
     "quotation marks": "“",
@@ -33,7 +37,8 @@ def test_every_rule_ends_on_a_hostile_text(name: str, size: int) -> None:
     text = UNITS[name] * (size // len(UNITS[name])) + "x"
     document = read(draft(f"*Recalling* {text},", f"1. *Encourages* {text};", f"2. {text}."))
     rules = rulebook.select(known(), profile.resolve(document, name="ga"))
-    report = engine.run(document, rules, tables=cards.tables(), profile="ga", cards=known())
+    with patience(PATIENCE * size // 4_000):
+        report = engine.run(document, rules, tables=cards.tables(), profile="ga", cards=known())
     assert not report.failures
 
 
