@@ -11,8 +11,9 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("steady", deadline=None)
+settings.register_profile("quick", parent=settings.get_profile("steady"), max_examples=30)
 settings.load_profile("steady")
-"""No example fails because the machine is busy."""
+"""No example fails because the machine is busy. The quick set tries fewer of what is drawn by chance, anew each time."""
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,17 +31,22 @@ does by itself, takes an eighth of the time of the suite."""
 
 DEAREST = (
     "tests/web/test_browser.py",
-    "tests/checks/test_hostile.py",
-    "tests/test_site.py",
+    "tests/teach/test_exercise.py",
+    "tests/test_rules.py",
     "tests/test_hostile_rules.py",
-    "tests/web/",
-    "tests/cli/test_real.py",
-    "tests/word/",
+    "tests/teach/test_grade.py",
+    "tests/test_site.py",
+    "tests/cli/test_teach.py",
+    "tests/cli/test_review.py",
+    "tests/lsp/",
 )
+"""Files that take longest, the longest first."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Writes the bytecode of resolint once, also where Python is told to write none: each process that a test starts reads it."""
+    if "not slow" in config.option.markexpr:
+        settings.load_profile("quick")
     if not hasattr(config, "workerinput"):
         compileall.compile_dir(SOURCE, quiet=2, workers=1 if next(SOURCE.rglob("__pycache__"), None) else 0)
 
@@ -50,12 +56,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="write the outputs in tests/goldens anew")
 
 
+def _turn(test: str) -> int:
+    return next((turn for turn, name in enumerate(DEAREST) if test.startswith(name)), len(DEAREST))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests that ask for the real files carry the marks ``real`` and ``slow``, deep ones ``slow``; others say so themselves.
 
     A file is the work of one process, so the dearest files come first: else all would wait for the last of them.
     """
-    items.sort(key=lambda item: not item.nodeid.startswith(DEAREST))
+    items.sort(key=lambda item: _turn(item.nodeid))
     for item in items:
         if "real" in getattr(item, "fixturenames", ()):
             item.add_marker("real")
