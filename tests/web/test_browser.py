@@ -90,7 +90,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., str]]:
 
 @pytest.fixture(scope="module")
 def school(tmp_path_factory) -> Iterator[str]:
-    """The address of a page without drafts, for all who learn there."""
+    """The address of a page that is begun without drafts, for all who learn there or bring what they need."""
     process, address = begun(tmp_path_factory.mktemp("school"))
     yield address
     process.terminate()
@@ -119,6 +119,19 @@ def tab(chromium) -> Iterator[Callable[..., object]]:
     for context in contexts:
         context.close()
     assert not faults
+
+
+@pytest.fixture
+def laid(school, tab, request) -> Callable[..., object]:
+    """Opens a draft that is dropped on the page, under a name that no other test gives."""
+
+    def opened(data: bytes, ending: str = ".md", **window: object):
+        page = tab(school, **window)
+        drop(page, {re.sub(r"\W", "-", request.node.name) + ending: data})
+        page.wait_for_url("**/d/*/")
+        return page
+
+    return opened
 
 
 def reviewed(page) -> int:
@@ -171,8 +184,8 @@ def taken(page, form: str) -> bytes:
     return Path(caught.value.path()).read_bytes()
 
 
-def test_a_draft_is_chosen_decided_on_and_taken_back(serve, tab, tmp_path, session, word):
-    page = tab(serve())
+def test_a_draft_is_chosen_decided_on_and_taken_back(school, tab, tmp_path, session, word):
+    page = tab(school)
     page.set_input_files("#choose", str(named(tmp_path, "buoys.docx", word)))
     page.wait_for_url("**/d/*/")
     found = lint(word, session, name="buoys.docx").active
@@ -224,9 +237,9 @@ def test_a_draft_is_chosen_decided_on_and_taken_back(serve, tab, tmp_path, sessi
     assert {one.verdict for one in decisions} == {"accept", "keep", "decline"}
 
 
-def test_a_pdf_is_dropped_and_read(serve, tab, session):
+def test_a_pdf_is_dropped_and_read(school, tab, session):
     pytest.importorskip("pypdfium2")
-    page = tab(serve())
+    page = tab(school)
     paper = page.context.new_page()
     rows = "".join(f"<p>{line}</p>" for line in DRAFT.replace("*", "").split("\n\n")[1:-1])
     paper.set_content(f"<h1>Bell buoys</h1>{rows}")
@@ -267,9 +280,9 @@ def test_agreed_language_of_a_corpus(serve, tab, tmp_path, program):
     page.wait_for_selector(".timeline")
 
 
-def test_a_revision_is_begun_from_an_issued_draft(serve, tab, tmp_path):
+def test_a_revision_is_begun_from_an_issued_draft(school, tab, tmp_path):
     issued = DRAFT.replace("# Bell", '+++\nsymbol = "A/C.2/81/L.7"\nbody = "Second Committee"\n+++\n\n# Bell', 1)
-    page = tab(f"{serve()}new")
+    page = tab(f"{school}new")
     page.locator("a", has_text="Revised draft").click()
     page.wait_for_load_state("load")  # before its script runs, the page hears of no file
     page.set_input_files("#issued", str(named(tmp_path, "issued.md", issued.encode())))
@@ -286,8 +299,8 @@ def test_a_revision_is_begun_from_an_issued_draft(serve, tab, tmp_path):
     )
 
 
-def test_filters_and_safe_fixes(serve, tab, tmp_path):
-    page = tab(serve(named(tmp_path, "buoys.md", DRAFT.encode())))
+def test_filters_and_safe_fixes(laid):
+    page = laid(DRAFT.encode())
     total = reviewed(page)
     page.locator('.chip[data-severity="error"]').click()
     errors = page.locator("#sheet .card.error").count()
@@ -306,9 +319,9 @@ def test_filters_and_safe_fixes(serve, tab, tmp_path):
     assert page.locator('#sheet .card[data-v="accept"]').count() == 0
 
 
-def test_the_card_of_a_rule_decides_on_all_of_it(serve, tab, tmp_path):
+def test_the_card_of_a_rule_decides_on_all_of_it(laid):
     text = DRAFT.replace("bells[^1],", "bells and  ropes[^1] ,").replace("matter to it", "matter  to it")
-    page = tab(serve(named(tmp_path, "buoys.md", text.encode())))
+    page = laid(text.encode())
     reviewed(page)
     marks = page.evaluate("async () => (await (await fetch('state')).json()).marks")
     rules = [mark["rule"] for mark in marks]
@@ -350,8 +363,8 @@ def test_a_folder_is_a_list_that_grows(serve, tab, tmp_path):
     until(page, "document.querySelectorAll('#drafts li').length === 3")
 
 
-def test_decisions_can_be_undone_after_a_reload(serve, tab, tmp_path):
-    page = tab(serve(named(tmp_path, "buoys.md", DRAFT.encode())))
+def test_decisions_can_be_undone_after_a_reload(laid):
+    page = laid(DRAFT.encode())
     reviewed(page)
     for number in (1, 2):
         page.locator(f"#c-{number} .face").click()
@@ -366,10 +379,9 @@ def test_decisions_can_be_undone_after_a_reload(serve, tab, tmp_path):
     assert page.locator("#sheet .card[data-v]").count() == 0 and page.locator("#undo").is_disabled()
 
 
-def test_two_tabs_say_the_same(serve, tab, tmp_path):
-    address = serve(named(tmp_path, "buoys.md", DRAFT.encode()))
-    one = tab(address)
-    other = tab(address, context=one.context)
+def test_two_tabs_say_the_same(laid, tab):
+    one = laid(DRAFT.encode())
+    other = tab(one.url, context=one.context)
     reviewed(one), reviewed(other)
     one.bring_to_front()
     one.locator("#c-1 .face").click()
@@ -378,8 +390,8 @@ def test_two_tabs_say_the_same(serve, tab, tmp_path):
     other.wait_for_selector('#c-1[data-v="decline"]')
 
 
-def test_a_text_is_pasted(serve, tab):
-    page = tab(serve())
+def test_a_text_is_pasted(school, tab):
+    page = tab(school)
     page.locator("#paste").click()
     page.locator("#text").fill(DRAFT)
     page.locator("#pasted button[type=submit]").click()
@@ -387,8 +399,8 @@ def test_a_text_is_pasted(serve, tab):
     assert reviewed(page) > 3
 
 
-def test_a_text_without_marks_is_pasted_line_by_line(serve, tab):
-    page = tab(serve())
+def test_a_text_without_marks_is_pasted_line_by_line(school, tab):
+    page = tab(school)
     page.locator("#paste").click()
     lines = (
         "The General Assembly,",
@@ -407,8 +419,8 @@ def test_a_text_without_marks_is_pasted_line_by_line(serve, tab):
     assert "italics" not in page.locator("#sheet").inner_text()
 
 
-def test_keys_take_nothing_back_and_go_to_what_is_open(serve, tab, tmp_path):
-    page = tab(serve(named(tmp_path, "buoys.md", DRAFT.encode())))
+def test_keys_take_nothing_back_and_go_to_what_is_open(laid):
+    page = laid(DRAFT.encode())
     total = reviewed(page)
     page.locator("#c-2 .face").click()
     page.keyboard.press("a")
@@ -425,16 +437,16 @@ def test_keys_take_nothing_back_and_go_to_what_is_open(serve, tab, tmp_path):
     assert page.locator('.card[data-v="accept"]').count() == total
 
 
-def test_what_cannot_be_read_gets_a_sentence(serve, tab, tmp_path):
-    page = tab(serve())
+def test_what_cannot_be_read_gets_a_sentence(school, tab, tmp_path):
+    page = tab(school)
     page.set_input_files("#choose", str(named(tmp_path, "broken.docx", b"PK\x03\x04 nothing")))
     page.wait_for_url("**/d/*/")
     page.wait_for_selector("#notice:not([hidden])")
     assert "broken.docx" in page.locator("#notice").inner_text()
 
 
-def test_the_other_views(serve, tab, tmp_path, word, session):
-    page = tab(serve(named(tmp_path, "buoys.docx", word)))
+def test_the_other_views(laid, tmp_path, word, session):
+    page = laid(word, ".docx")
     reviewed(page)
     page.locator(".tabs a", has_text="References").click()
     page.wait_for_url("**/references")
@@ -462,8 +474,8 @@ def test_the_other_views(serve, tab, tmp_path, word, session):
     assert Path(caught.value.path()).read_bytes().startswith(b"PK")
 
 
-def test_a_new_draft_is_made_by_a_form_and_previewed(serve, tab):
-    page = tab(serve())
+def test_a_new_draft_is_made_by_a_form_and_previewed(school, tab):
+    page = tab(school)
     page.locator("a", has_text="begin a new one").click()
     page.locator("a", has_text="Main Committee: draft").first.click()
     page.wait_for_selector("#new")
@@ -532,16 +544,16 @@ def running_out(page, addresses: list[str]) -> list[tuple[str, str]]:
     return found
 
 
-def test_nothing_runs_out_of_the_window(serve, tab, tmp_path, word):
-    address = serve(named(tmp_path, "buoys.docx", word))
-    page = tab(address)
+def test_nothing_runs_out_of_the_window(laid, word):
+    page = laid(word, ".docx")
     reviewed(page)
+    address = page.url
     paths = ("", "references", "actions", "ready", "compare")
     assert not running_out(page, [*(f"{address}{path}" for path in paths), address.partition("/d/")[0] + "/"])
 
 
-def test_no_column_of_a_view_is_cut_off_on_a_phone(serve, tab, tmp_path, word):
-    page = tab(serve(named(tmp_path, "buoys.docx", word)))
+def test_no_column_of_a_view_is_cut_off_on_a_phone(laid, word):
+    page = laid(word, ".docx")
     reviewed(page)
     page.set_viewport_size({"width": 360, "height": 740})
     for view in ("references", "actions"):
@@ -564,10 +576,10 @@ def test_long_names_stay_within_a_narrow_window(serve, tab, tmp_path, word):
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
 
 
-def test_findings_stand_in_the_margin_of_an_arabic_draft(serve, tab, tmp_path):
+def test_findings_stand_in_the_margin_of_an_arabic_draft(laid):
     words = "تشير إلى قرارها بشأن حدائق المدارس في القرى والمدن"
     draft = f"# حدائق المدارس\n\n*إن الجمعية العامة*،\n\n*إذ {words}*،\n\n1. *تدعو* الدول إلى رعاية حدائق المدارس ؛\n\n2. *تقرر* العودة إلى المسألة.\n"
-    page = tab(serve(named(tmp_path, "gardens.md", draft.encode())))
+    page = laid(draft.encode())
     assert reviewed(page)
     assert page.locator("#sheet").get_attribute("dir") == "rtl"
     card, paper = (
@@ -577,8 +589,8 @@ def test_findings_stand_in_the_margin_of_an_arabic_draft(serve, tab, tmp_path):
     assert card["x"] + card["width"] <= paper["x"] + 1
 
 
-def test_the_menu_of_downloads_lies_within_a_narrow_window(serve, tab, tmp_path, word):
-    page = tab(serve(named(tmp_path, "buoys.docx", word)), 360, 740)
+def test_the_menu_of_downloads_lies_within_a_narrow_window(laid, word):
+    page = laid(word, ".docx", width=360, height=740)
     reviewed(page)
     page.locator("#take > summary").click()
     panel = page.locator("#take .panel").bounding_box()
@@ -587,8 +599,8 @@ def test_the_menu_of_downloads_lies_within_a_narrow_window(serve, tab, tmp_path,
     assert panel["y"] >= page.locator("#take > summary").bounding_box()["y"]
 
 
-def test_the_tools_stand_in_one_row(serve, tab, tmp_path):
-    page = tab(serve(named(tmp_path, "buoys.md", DRAFT.encode())), 1200, 768)
+def test_the_tools_stand_in_one_row(laid):
+    page = laid(DRAFT.encode(), width=1200)
     reviewed(page)
     page.locator("#c-1 .face").click()
     page.keyboard.press("d")
@@ -772,11 +784,11 @@ def test_nothing_runs_out_of_the_window_where_one_learns(school, tab):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(serve, tab, tmp_path, word, scheme):
+def test_axe_finds_nothing(laid, word, scheme):
     source = axe()
-    address = serve(named(tmp_path, "buoys.docx", word))
-    page = tab(address, scheme=scheme)
+    page = laid(word, ".docx", scheme=scheme)
     reviewed(page)
+    address = page.url
     page.keyboard.press("j")
     page.keyboard.press("a")
     page.keyboard.press("j")
@@ -811,8 +823,8 @@ def check(page, source: str, where: str) -> None:
     assert not faults, f"{where}: {json.dumps(faults, indent=1)}"
 
 
-def test_the_keyboard_alone_does_everything(serve, tab, tmp_path):
-    page = tab(serve(named(tmp_path, "buoys.md", DRAFT.encode())))
+def test_the_keyboard_alone_does_everything(laid):
+    page = laid(DRAFT.encode())
     reviewed(page)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
