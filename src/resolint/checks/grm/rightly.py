@@ -50,6 +50,8 @@ _AMOUNTS = listed(
 """Nouns behind whose *of* stands what the verb agrees with: *a number of lamps are*."""
 _PAIRED = 4
 """So many words before *of* another subject may be joined to it: *the right and the duty of vendors*."""
+_REFERRING = listed(") above below thereof thereto")
+"""What ends a reference; the verb behind it belongs to a word before."""
 _JOINTS = english.COORDINATING
 _LEADING = listed("with of in on for by from at into about between among through without that")
 _SUBJECTS = listed("they it he she we i you to the this these that those each every")
@@ -71,6 +73,8 @@ def rightly(
         return True  # *each of the drivers is*, *one in 20 lamps is*
     if found in _SINGULARS and instead in _PLURALS and _head_of(back, classes):
         return True  # *the right of street vendors has been upheld*
+    if _apart(words[place - 1].decode().strip(), found, instead, back, classes):
+        return True
     if _in_mood(found, instead, lower[:place]):
         return True  # *if it were a grant*, *recommends that every keeper be paid*
     if before == "to" and (found == "being" or found in classes.ings) and place > 1 and lower[place - 2] in _TO_ADDED:
@@ -93,6 +97,17 @@ def rightly(
     if declares and instead == f"{found}s" and before in _SAYING:
         return True  # *We, the millers … Also note*
     return _described(lower, place, instead, classes) or _in_list(lower, place, instead, classes)
+
+
+def _apart(before: str, found: str, instead: str, back: Sequence[str], classes: Classes) -> bool:
+    """Whether the word before tells nothing of the verb: *in paragraph 3 (a) above has been*, *Protocol I prohibits*, *the data remain*.
+
+    Nor does *which* where it is no subject: *in which the States parties recognize the right*.
+    """
+    if before in _REFERRING or not before.strip("IVX") or (before == "data" and found in classes.bases):
+        return True
+    object_of = "which" in back and before.lower() in classes.singulars
+    return object_of and found in classes.bases and instead in classes.participles
 
 
 def _in_mood(found: str, instead: str, back: Sequence[str]) -> bool:
