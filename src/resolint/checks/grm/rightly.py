@@ -73,9 +73,9 @@ def rightly(
         return True  # *each of the drivers is*, *one in 20 lamps is*
     if found in _SINGULARS and instead in _PLURALS and _head_of(back, classes):
         return True  # *the right of street vendors has been upheld*
-    if _apart(words[place - 1].decode().strip(), found, instead, back, classes):
-        return True
-    if _in_mood(found, instead, lower[:place]):
+    if _apart(words[place - 1].decode().strip(), found, instead, back, classes) or _in_mood(
+        found, instead, lower[:place]
+    ):
         return True  # *if it were a grant*, *recommends that every keeper be paid*
     if before == "to" and (found == "being" or found in classes.ings) and place > 1 and lower[place - 2] in _TO_ADDED:
         return True  # *in addition to being affected*
@@ -100,9 +100,9 @@ def rightly(
 
 
 def _apart(before: str, found: str, instead: str, back: Sequence[str], classes: Classes) -> bool:
-    """Whether the word before tells nothing of the verb: *in paragraph 3 (a) above has been*, *Protocol I prohibits*, *the data remain*.
+    """Whether the word before tells nothing of the verb: *in paragraph 3 (a) above has been*, *Protocol I prohibits*.
 
-    Nor does *which* where it is no subject: *in which the States parties recognize the right*.
+    Nor do *data*, in both numbers, and *which* where it is no subject: *in which the States parties recognize the right*.
     """
     if before in _REFERRING or not before.strip("IVX") or (before == "data" and found in classes.bases):
         return True
