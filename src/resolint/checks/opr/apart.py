@@ -17,7 +17,7 @@ _REPORT = lazy(
 )
 _QUESTION = lazy(
     r"\bprovisional[ \xa0]agenda\b[^;]*$|^[^;]{0,12}\b(?:[Dd]ecides[ \xa0])?to[ \xa0]"
-    r"(?:continue|resume|revert|return|consider|review|take|keep|include|examine)\b[^;]*$"
+    r"(?:(?:continue|resume)\b[^;]{0,30}\bconsider|revert|return|consider|take|keep|include)\b[^;]*$"
 )
 _HELD = lazy(r"\bto[ \xa0](?:convene|hold|organize|devote)\b[^;]*$")
 _EVENT = lazy(
