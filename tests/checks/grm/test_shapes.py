@@ -114,7 +114,6 @@ ROWS = [
     "1. *Invites* States to sign, ratify and {implement,|implement} the agreement;",
     "*Requesting* that the report {is|be} published before the session,",
     "*Noting* that the number of visitors {is increasing|has increased} since 2019,",
-    "*Recalling* that the Board {has adopted|adopted} the plan in 2021,",
     "*Convinced* {of|that} clean stoves improve the health of families,",
     "*Noting* {reefs|that reefs} are dying in many regions,",
     "*Aware* that {well designed|well-designed} stoves save wood,",

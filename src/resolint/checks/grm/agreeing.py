@@ -43,7 +43,8 @@ _UNITS = _words(
 """Plurals that may be one thing or one amount."""
 _ASKING = _words(
     "recommend recommends recommended recommending request requests requested requesting suggest suggests propose proposes "
-    "proposed demand demands demanding insist insists urge urges require requires required requirement essential important "
+    "proposed demand demands demanding insist insists insisting insisted urge urges require requires "
+    "required requirement essential important "
     "necessary imperative "
     "vital crucial desirable recommendation proposal condition ask asks asked decided decides decide agree agrees agreed proposing "
     "directed directs critical appropriate proviso"
@@ -60,7 +61,7 @@ def _asks(look: Look, place: int) -> bool:
 def _opens(look: Look, match: re.Match[str]) -> bool:
     """Whether the first word of the match opens a clause that has a subject of its own: no *that* which is one itself."""
     first, at, text = look.words[match.start()], match.start(), match.string
-    if text[at] == "H" and first != b"whose ":
+    if (text[at] == "H" and first != b"whose ") or first == b"what ":
         return False
     if match["s"] or match["h"] not in "yz" or first == b"whose ":
         return True
@@ -104,7 +105,7 @@ def _single_head(look: Look, match: re.Match[str]) -> bool:
     head = look.words[match.start("h")]
     if not _opens(look, match) or (head in _AMOUNTS and head not in _OF_AN_AMOUNT):
         return False
-    if head in _OF_AN_AMOUNT and look.words[match.start("s")] == b"a ":
+    if head in _OF_AN_AMOUNT and look.words[match.start("s")] in (b"a ", b"an "):
         return False
     return not re.search("[&|][DAT#Z]", match["pp"])
 
@@ -144,7 +145,9 @@ def _bare_verb(look: Look, match: re.Match[str]) -> Told | None:
 
 def _two_heads(look: Look, match: re.Match[str]) -> Told | None:
     """*That frost and drought damages trees*."""
-    return _other(look, match) if _opens(look, match) and match["s"][:1] != "A" else None
+    one_thing = match["v"] == "B" and match["pp"]  # *the return and relocation of persons is carried out*
+    free = _opens(look, match) and match["s"][:1] != "A" and not one_thing
+    return _other(look, match) if free else None
 
 
 def _nothing(look: Look, match: re.Match[str]) -> Told | None:
@@ -168,7 +171,8 @@ def _and_several(look: Look, match: re.Match[str]) -> Told | None:
     sentence = max(text.rfind(mark, 0, at) for mark in ",;<")
     if text[at] != "W" and re.search("[EvtMN]", text[sentence:at]):
         return None
-    if match["v1"] == "z" and re.search("[Nz]", re.split("[Io]", match["s"])[0]):
+    subject = re.split("[Io]", match["s"])[0]
+    if match["v1"] == "z" and (re.search("[Nz]", subject) or not re.search("[nyKG]", subject)):
         return None
     return None if _asks(look, at) or _compound(look, match) else _other(look, match)
 
@@ -186,7 +190,7 @@ def _neither(look: Look, match: re.Match[str]) -> Told | None:
     return _other(look, match) if free and look.words[match.start()] == b"neither " else None
 
 
-_SUBJECT = f"(?P<s>{DET}{MOD}{{0,6}}?)"
+_SUBJECT = f"(?P<s>(?:[DATZ#1]{{1,3}}g)?{DET}{MOD}{{0,6}}?)"
 _RELATIVE = "IH[DATJja#KLxRnyNz1Zp]{1,8}[BEM]b?R?e"
 
 
@@ -224,7 +228,7 @@ def _persons_who(look: Look, match: re.Match[str]) -> Told | None:
 
 
 _ASKED = _words(
-    "recommendation recommends recommend recommending recommended demands demanding proposal insists urges requesting "
+    "recommendation recommends recommend recommending recommended demands demanding proposal insists insisting urges requesting "
     "requests proposes"
 )
 
@@ -257,7 +261,7 @@ _TABLE = (
     (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])(?P<pp>{CHAIN})(?P<ins>{INSERTED})R{{0,2}}(?P<v>[Ev])"), _several_verb, ""),
     (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])(?P<pp>{CHAIN})(?P<ins>{INSERTED})R{{0,2}}(?P<v>y)(?=R?[DATtmQ#NJz]){FREE}"),
      _bare_verb, ""),
-    (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])&[DJ]?[nyj]{CHAIN}R{{0,2}}(?P<v>[Bsz])(?<!z(?![DATJ#N]))"), _two_heads, ""),
+    (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])&[DJ]?[nyj](?P<pp>{CHAIN})R{{0,2}}(?P<v>[Bsz])(?<!z(?![DATJ#N]))"), _two_heads, ""),
     (lazy(f"f{CHAIN}{INSERTED}R{{0,2}}(?P<v>[Ev])"), _nothing, ""),
     (lazy(f"[QS<](?P<s>A)(?P<h>[JnyejK]{{0,5}}[nyjK]){CHAIN}(?P<ins>{INSERTED})R{{0,2}}(?P<v>[Evy])(?<!y(?![DATm#]))"), _every, ""),
     (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN})(?:{_RELATIVE}|[QWH]R?[EvM]b?R?[eJ]?){CHAIN}(?P<v>[sB])"),

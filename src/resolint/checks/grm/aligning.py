@@ -105,7 +105,10 @@ def _whom_to(asking: frozenset[str]) -> Judge:
         """*To enable shepherds keeping their pastures*, *invited the Director preparing a list*."""
         end = match.end("v")
         late = _LATE.match(match.string, end)  # *requests entities serving the summit to report*
-        if look.base(match.start("a")) not in asking or late:
+        verb = look.base(match.start("a"))
+        if verb == "assist" and not late:
+            return _told(match, f"in {look.word(match.start('v'))}", fix=True)
+        if verb not in asking or late:
             return None
         return _told(match, f"to {look.base(match.start('v'))}", fix=True)
 
@@ -134,6 +137,8 @@ def _gerund(look: Look, match: re.Match[str]) -> Told | None:
 def _no_infinitive(look: Look, match: re.Match[str]) -> Told | None:
     """*To consider to establish a fund*."""
     if look.base(match.start("a")) not in _ING_BEHIND or match["a"] in "zn":
+        return None
+    if match["a"] == "y" and match.string[match.start() - 1] in "DATJ":
         return None
     form = look.ing(match.start("x"))
     return Told(match.start("v"), match.end("x"), form, fix=True) if form else None
@@ -212,6 +217,33 @@ def _nouns_to(look: Look, match: re.Match[str]) -> Told | None:
     return _told(match, "a noun")
 
 
+def _asked_to(asking: frozenset[str]) -> Judge:
+    def judge(look: Look, match: re.Match[str]) -> Told | None:
+        """*Crews are required wearing life jackets*."""
+        if look.base(match.start("a")) not in asking:
+            return None
+        return _told(match, f"to {look.base(match.start('v'))}", fix=True)
+
+    return judge
+
+
+def _in_to(look: Look, match: re.Match[str]) -> Told | None:
+    """*Succeeded in to reduce accidents*."""
+    place = match.start("v")
+    ing = look.ing(place + 2)
+    if (
+        look.words[place] not in (b"in ", b"of ", b"for ", b"by ", b"from ", b"without ", b"after ", b"before ")
+        or not ing
+    ):
+        return None
+    return Told(place + 1, place + 3, ing, fix=True)
+
+
+def _it_is(look: Look, match: re.Match[str]) -> Told | None:
+    """*Makes it difficult seeing the buoys*."""
+    return _told(match, f"to {look.base(match.start('v'))}", fix=True) if look.word(match.start()) == "it" else None
+
+
 def asking_of(lexicon: Lexicon) -> frozenset[str]:
     """The verbs that ask somebody to do something: behind them an infinitive stands with an object between."""
     rows = lexicon.columns("government", "word", "takes")
@@ -222,7 +254,7 @@ def asking_of(lexicon: Lexicon) -> frozenset[str]:
 
 
 _GERUNDS = lazy("g,g,?$")
-_LATE = lazy("[^;.:<>]{0,14}?t[vyua]")
+_LATE = lazy("[^;<>]{0,80}?t[vyua]")
 _SAME = "[^,;.:<>BEMsvQSWHg]"
 
 
@@ -230,11 +262,15 @@ def mechanisms(lexicon: Lexicon) -> Iterator[Mechanism]:
     """The patterns with their judges."""
     for pattern, judge in _TABLE:
         yield Mechanism(pattern, judge)
-    yield Mechanism(_WHOM, _whom_to(asking_of(lexicon)))
+    asking = asking_of(lexicon)
+    yield Mechanism(_WHOM, _whom_to(asking))
+    yield Mechanism(lazy("[BEb]R?(?P<a>e)(?P<v>g)[DATNJny]"), _asked_to(asking))
 
 
 _WHOM = lazy(f"(?P<a>[svzyueg])(?:{DET}[Jja#KLxeRnyNzZgG]{{0,5}}[NLKnyz]|m)(?P<v>g)(?=[DATZmN#]|[Jn][Nnzy])")
 _TABLE = (
+    (lazy("(?P<v>It)[vyu][DATNJzm]"), _in_to),
+    (lazy("iJ(?P<v>g)[DATNJ]"), _it_is),
     (lazy("o[nNyzG](?:,[nNyzJG]{1,2}){0,4}&(?P<v>t)[vyu][,;.]"), _last_to),
     (lazy(",(?<=[nNyG],)(?P<v>[Jec])(?:,[nNyG]){0,5},?[&|][nNyG][;,.oI]"), _not_a_noun),
     (lazy("[DIo][nNy](?:,[nNyG]){0,5}(?:,|,?[&|])(?P<v>g)(?:,[nNyG]){0,5}(?P<b>,?[&|][nNyG])?o"), _not_a_gerund),
@@ -246,13 +282,13 @@ _TABLE = (
           "[^,;.:<>QSWHBEM]{0,14}?,?[&|]R?[sv][DATJmN#nyI]"), _finite),
     (lazy("[&|](?<=g[&|]|,[&|])(?P<v>t)[vua]"), _plain),
     (lazy(",tR?[vyuaJ][^,;.:<>QSWH]{0,20}?[&|]R?(?P<v>g[DATmN#]|G[DN])"), _infinitive),
-    (lazy("<[szeJ][^;.:<>QSWHgt]{0,20}t[vyua][^;.:<>QSWHg]{0,24}?(?<!,)[&|]R?(?P<v>g)(?P<e>[DATmN#nJyz])"), _asked),
+    (lazy("<[szeJ][^;.:<>QSWHgt]{0,20}t[vyua][^;.:<>QSWHg]{0,24}?(?<!,)[&|]R?(?P<v>g|G(?=[DA]))(?P<e>[DATmN#nJyz])"), _asked),
     (lazy("[BEb]R?(?P<a>e)t(?P<v>g)[DATZmN#JnI]"), _to_ing),
     (lazy("[Io](?P<v>[vy])[DATZmJj]"), _gerund),
     (lazy("(?P<a>[vsyge])(?P<v>t)(?P<x>[vyu])[DATZm]"), _no_infinitive),
     (lazy("(?P<h>M)R?(?P<v>t)(?P<x>[vyuab])"), _modal),
     (lazy("[NLnpKz](?P<v>c)[DATm#]"), _begun),
-    (lazy("[NLz](?P<v>[vy])(?P<b>I)"), _by_whom),
+    (lazy("[NLz](?P<v>[vyu])R?(?P<b>I)"), _by_whom),
     (lazy("(?P<v>g)(?<=[nNyz,]g)[IR]"), _done),
     (lazy("(?P<v>g)(?<=[vsPy]g)[DATmJN#]"), _to_do),
     (lazy("(?P<h>[eJR])t(?P<v>[vyu])"), _to_doing),

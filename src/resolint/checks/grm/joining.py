@@ -34,7 +34,8 @@ def _told(match: re.Match[str], instead: str, *, fix: bool = False) -> Told:
 def _them(look: Look, match: re.Match[str]) -> Told | None:
     """*To prepare a study and to submit them*."""
     place, head = match.start("v"), match.end("n") - 1
-    if look.words[place] != b"them " or re.search("[vsgt]|&A", match["x"]) or look.base(place - 1) not in _HANDLED:
+    handled = not match["x"] or look.base(place - 1) in _HANDLED
+    if look.words[place] != b"them " or re.search("[vsgt]|&A", match["x"]) or not handled:
         return None
     several = match["a"] == "D" and re.search("[NzL]", match["x"])
     return None if several or look.word(head) in _AMOUNTS or look.person(head) else _told(match, "it", fix=True)
@@ -43,7 +44,7 @@ def _them(look: Look, match: re.Match[str]) -> Told | None:
 def _it(look: Look, match: re.Match[str]) -> Told | None:
     """*To collect the names and to publish it*."""
     place = match.start("v")
-    if look.words[place] != b"it " or look.base(place - 1) not in _HANDLED:
+    if look.words[place] != b"it " or (match["x"] and look.base(place - 1) not in _HANDLED):
         return None
     return None if re.search("[vsgt]|&A|&D[^&,]*[ny]", match["x"]) else _told(match, "them", fix=True)
 
@@ -142,6 +143,40 @@ def _these(look: Look, match: re.Match[str]) -> Told | None:
     return _told(match, "these", fix=True) if word == b"this " else None
 
 
+def _each(look: Look, match: re.Match[str]) -> Told | None:
+    """*Each ferries carries*."""
+    if look.words[match.start()] not in (b"each ", b"every ", b"another "):
+        return None
+    single = look.classes.singulars.get(look.word(match.start("v")), "")
+    return _told(match, single, fix=True) if single else None
+
+
+def _this_for(look: Look, match: re.Match[str]) -> Told | None:
+    """*The rules are stricter than this for barges*."""
+    place = match.start("v")
+    ok = look.words[place] == b"this " and look.words[place - 1] in (b"than ", b"from ", b"to ", b"with ", b"as ")
+    return _told(match, "“that” or “those”") if ok else None
+
+
+def _either(look: Look, match: re.Match[str]) -> Told | None:
+    """*Either to repair and to replace engines*."""
+    at = match.start()
+    if look.words[at] != b"either " or look.words[match.start("v")] != b"and ":
+        return None
+    later = match.string[match.start("v") : match.start("v") + 12]
+    return None if "|" in later.split(";")[0] else _told(match, "or", fix=True)
+
+
+def _it_again(look: Look, match: re.Match[str]) -> Told | None:
+    """*That the accident it was caused by fog*."""
+    return _told(match, f"the verb without “{look.word(match.start('v'))}”")
+
+
+def _cut(look: Look, match: re.Match[str]) -> Told | None:
+    """*That the ferry, sank within minutes*."""
+    return Told(match.start("v") - 1, match.end("v"), "no comma")
+
+
 def _one_of(look: Look, match: re.Match[str]) -> Told | None:
     """*One of the report*."""
     word = look.word(match.start("v"))
@@ -208,6 +243,11 @@ _TABLE = (
     (lazy("SS"), _twice, "unless although because though"),
     (lazy("(?P<h>[BEIR])(?P<v>J)(?=[nyNz;,.I])"), _superlative, ""),
     (lazy("(?P<v>A)J?z[&,;.o]"), _these, "this"),
+    (lazy("A[Jj]?(?P<v>[zN])(?=[sBMI])"), _each, "each every another"),
+    (lazy("I(?P<v>A)[Io]"), _this_for, "this"),
+    (lazy("A[^,;.:<>|]{1,12}?(?P<v>&)[tvyuDA]"), _either, "either"),
+    (lazy("Q[DAT]?[Jj]?[nyNzK](?P<v>[ip])[BEM]"), _it_again, "it they"),
+    (lazy("Q[DAT#]{1,2}[Jj]?[nyNzKL](?:[Io]D?[Jj]?[nyNzKL])?(?P<v>,)[PsBEM][^,]{1,30}[,;.]"), _cut, ""),
     (lazy("1oDJ?(?P<v>[ny])(?![NznyK·J])"), _one_of, "one"),
     (lazy("[JR](?P<v>Q)[nNJyDKA]{1,3}[;,.]"), _better_that, ""),
     (lazy("D[nyNz](?P<v>Q)[nNJyD][nyNz]?[;,.]"), _less_that, "less more fewer"),

@@ -38,7 +38,11 @@ def _which(look: Look, match: re.Match[str]) -> Told | None:
     if text[place - 1] not in _ANTECEDENTS and not (text[place - 1] == "," and text[place - 2] in _ANTECEDENTS):
         return None
     first = max(text.rfind("<", 0, place) + 1, place - 20)
-    persons = any(
+    near = place - 1 - (text[place - 1] == ",")
+    thing = (
+        text[near] in "#K" or look.counted(look.words[near], "which") or look.counted(look.words[near], ",", "which")
+    )
+    persons = not (thing or look.counted(look.words[near], "that")) or any(
         (text[at] in _NOUNS and look.person(at)) or (text[at] in "KL" and look.word(at) not in _BODIES)
         for at in range(first, place)
     )
@@ -49,11 +53,15 @@ def _who(look: Look, match: re.Match[str]) -> Told | None:
     """*The elders, which have settled disputes*: nothing but persons stands before."""
     place, text = match.start("v"), match.string
     head = place - 1 - (text[place - 1] == ",")
-    if look.words[place] != b"which " or text[head] not in "Nz" or not look.person(head):
+    if look.words[place] != b"which " or text[head] not in "Nznyj" or not look.person(head):
         return None
+    if text[place - 1] == "," and text[place + 1] in "Bs":
+        return None  # *which* may stand for all that was said
     if look.counted(look.words[head], "which") + look.counted(look.words[head], ",", "which") > look.counted(
         look.words[head], "who"
     ) + look.counted(look.words[head], ",", "who"):
+        return None
+    if text[head] in "nyj" and (text[place - 1] == "," or set("oI&,").intersection(text[head - 3 : head])):
         return None
     first = max(text.rfind("<", 0, place) + 1, place - 14)
     things = any(text[at] in "NzL" and not look.person(at) for at in range(first, place))
@@ -238,7 +246,7 @@ _LED = lazy("(?:[tM]R?[vyu]|<[sz])[^,;.:<>QSWH&|BEMsvPgpit]{0,14}$")
 _ACTIVE = lazy("(?P<v>[HQ])(?:[DATZ]?[Jja#KLxeRnyNzZ]{0,5}[nNzyKL]|p|i)R?M?R?(?P<e>[vsyzePu])[;,.BEM]")
 _TABLE = (
     (lazy("(?P<v>W)(?=[BEMsvzePRuy])"), _which, "who"),
-    (lazy("(?P<v>H)(?=[EvPy])"), _who, "which"),
+    (lazy("(?P<v>H)(?=[BEvPyes])"), _who, "which"),
     (lazy(",(?:I[AD]?)?(?:[D#1TRN]|#n|#N|In|f){0,5}(?:[nN]#?)?o(?P<v>m)R?(?=[BEMPsveu])"), _of_them, "them"),
     (lazy(",H[^;.<>W]{1,60}[&|](?P<v>W)(?=[BEMsv])"), _and_who, "who"),
     (lazy("[nNyzKLj](?P<v>H)(?:[njy]|J[ny])(?=[BsEM]|z[DATBEM#IJ])"), _whose, "which"),
@@ -247,9 +255,10 @@ _TABLE = (
     (lazy("(?P<v>H)(?P<n>(?:[DATZ]|p|i)[Jja#KLxeRnyNzZ]{0,6})[BEM]b?R{0,2}(?P<e>[ecx])(?:[;,.]|I(?![;,.])|[BEMsvuyz])"),
      _passive, "which"),
     (lazy(f"<[RJeg]{{0,3}}[nyz]?(?P<v>[Io]){_NOUN}(?:[Io]{_NOUN}){{0,3}}?R?(?P<f>[BEMsvP])"), _needless, ""),
-    (lazy("<[^,;.:<>]{1,6}?(?P<v>Q)(?P<n>[^BEMsvPyuzpifWeQSc<>]{0,60}?)(?:[;.]|,?>)"), _without_verb, ""),
+    (lazy("<[^,;.:<>]{1,6}?(?P<v>Q)(?P<n>[^BEMsvPyuzpifWeQSc<>,:][^BEMsvPyuzpifWeQSc<>:]{0,60}?)(?:[;.](?!#)|,?>)"), _without_verb, ""),
     (lazy(f"<(?:[sz]|[RJ]{{0,2}}[ge])(?P<v>{_NOUN})(?:[Io]{_NOUN}){{0,3}}R?[BEM]"), _open, ""),
-    (lazy(f"Q(?<=[gesvJ&,]Q)(?P<v>(?:{_NOUNAL}|,){{4,40}}?)(?:[;.]|,>|,&Q)"), _verbless, ""),
+    (lazy(f"Q(?<=[gesvJ&,]Q)(?P<v>(?:{_NOUNAL}|,){{4,40}}?)(?:[;.](?!#)|,>|,&Q)"),
+     _verbless, ""),
     (lazy(f"Q(?<=[gesvJ&,]Q)(?:{_NOUNAL}){{1,8}},(?:I|e)(?:{_NOUNAL}){{1,12}},(?P<v>D)(?:{_NOUNAL}|,){{0,30}}(?:[;.]|,>)"),
      _verbless_behind, ""),
     (lazy("[nNz](?P<v>H)(?=[svzyPe][IDATR#])"), _whom_acts, "whom"),

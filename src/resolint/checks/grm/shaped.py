@@ -30,13 +30,13 @@ MOD = "[Jja#KLxeRnyNzZ1G]"
 """What may stand before the head of a group of nouns, and the head itself."""
 FLAT = f"{DET}(?:[Jja#KLxeRnyNzgGZ1]{{0,6}}[nNyzKLjGgx#1]|m)"
 """A group of nouns."""
-PHRASE = f"(?:[eJ]?(?:[Io]|t(?=[DATJ#KLNnZ])){FLAT}(?:(?:,{FLAT}){{0,4}},?[&|]{FLAT})?)"
+PHRASE = f"(?:[eJ]?(?:[Io]|t(?=[DATJ#KLNnZ])){FLAT}(?:(?:,{FLAT}){{0,4}},?[&|]{FLAT})?|eS#)"
 """A preposition with its group or groups, behind a participle or an adjective."""
 CHAIN = f"{PHRASE}{{0,5}}"
 LEAD = "(?:,?[SI][^;.:<>,]{2,80},)?"
 """An insertion right behind what opens a clause."""
 SERIES = f"(?:{FLAT},?[&,|]){{0,4}}"
-OPENS = f"[QSH]{LEAD}(?:(?:DI)?#Ino)?"
+OPENS = f"[QSH]{LEAD}(?:(?:DI)?#Ino|[DT]o)?"
 """What opens a clause, and a share before its subject."""
 INSERTED = "(?:,[SIWHegRJ|][^;.:<>,]{2,60},)?"
 """An insertion between subject and verb."""
@@ -108,7 +108,8 @@ class Look(NamedTuple):
 _SEVERAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _NUMBERS = _SEVERAL | {several: one for one, several in _SEVERAL.items()}
 _PERSONS = word_set(
-    "those people he she anyone everyone someone persons children women men girls boys others all youth peoples"
+    "those people he she anyone everyone someone persons children women men girls boys others all youth peoples crew crews staff "
+    "family families team teams group groups community communities household households couple couples"
 )
 _ACTING = ("er", "or", "ist", "ant", "ee", "ian", "man", "men", "eer", "ent")
 

@@ -44,7 +44,7 @@ LETTERS = {
 _CLOSED: Mapping[str, str] = {
     **dict.fromkeys("abcdefghijklmnopqrstuvwxyz", "x"),
     **dict.fromkeys(english.word_set(
-        "the no any all other such what own certain more most less least enough same his her its their our your my little much"
+        "the no any all other such own certain more most less least enough same his her its their our your my little much"
     ), "D"),
     **dict.fromkeys(english.word_set("a an each every this another either neither"), "A"),
     **dict.fromkeys(english.word_set("these those many several few both various numerous fewer some"), "T"),
@@ -57,7 +57,7 @@ _CLOSED: Mapping[str, str] = {
     "who": "W", "which": "H", "whom": "H", "whose": "H", "that": "Q",
     **dict.fromkeys(english.word_set(
         "where when while if whether because although though unless until since before after once why how wherever whenever so "
-        "lest whatever"
+        "lest whatever what"
     ), "S"),
     **dict.fromkeys(("is", "was", "has", "does"), "B"),
     **dict.fromkeys(("are", "were", "have", "do"), "E"),

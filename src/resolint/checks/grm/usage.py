@@ -15,7 +15,7 @@ __all__ = ["mechanisms"]
 _TIMES = frozenset((b"centuries ", b"decades ", b"generations ", b"years ", b"millennia ", b"months "))
 _LONG_TIMES = frozenset((b"centuries ", b"decades ", b"generations "))
 _ACTING = lazy("(?P<v>[BE]R?g|[vs])[^,;.:<>QSWHBEMvs]{0,12}$")
-_PRESENT = lazy("(?P<v>[BE]R?g|(?<=[nNzK])s)[^,;.:<>QSWHBEM]{0,12}$")
+_PRESENT = lazy("(?P<v>[BE]R?[ge]|(?<=[nNzK])s|(?<=[NzL])[vy])[^,;.:<>QSWHBEM]{0,12}$")
 """A verb in the present, up to the end of what is looked at."""
 _LIGHT = frozenset((b"account ", b"part ", b"care ", b"advantage ", b"note ", b"cognizance ", b"attention ", b"heed "))
 """Nouns that say what is done, with a preposition behind: *take account of*."""
@@ -23,7 +23,7 @@ _LINKING = word_set("be become remain seem feel look appear prove make")
 _UNITS = word_set("day week month year hour minute mile metre kilometre page member storey bed seat person")
 _COMPOUNDED = word_set("scale term level income cost carbon quality risk impact speed emission tolerance range size")
 _MEASURED = word_set("small large long short medium high low zero full half mid middle")
-_LASTING = word_set("slow fast long hard far high low early late ever")
+_LASTING = word_set("slow fast long hard far early late ever")
 _JOINED, _OFTENER = 6, 4
 """So much oftener must adopted texts write a compound with a hyphen than without."""
 _SELDOM = 2
@@ -38,7 +38,9 @@ def _since(look: Look, match: re.Match[str]) -> Told | None:
     if look.words[match.start()] != b"since ":
         return None
     found = _PRESENT.search(match.string, max(0, match.start() - 14), match.start())
-    return Told(found.start("v"), found.end("v"), "the present perfect") if found else None
+    if found is None or (found["v"][-1] == "e" and look.words[found.start("v")] not in (b"was ", b"were ")):
+        return None
+    return Told(found.start("v"), found.end("v"), "the present perfect")
 
 
 def _for_years(look: Look, match: re.Match[str]) -> Told | None:
@@ -50,13 +52,6 @@ def _for_years(look: Look, match: re.Match[str]) -> Told | None:
     if found is None or (found["v"][0] not in "BE" and time not in _LONG_TIMES):
         return None
     return Told(found.start("v"), found.end("v"), "the present perfect")
-
-
-def _in_year(look: Look, match: re.Match[str]) -> Told | None:
-    """*Has adopted the plan in 2021*."""
-    if look.words[match.start("x")] != b"in " or look.words[match.start("v")] not in (b"has ", b"have "):
-        return None
-    return _told(match, "the past")
 
 
 def _light(look: Look, match: re.Match[str]) -> Told | None:
@@ -92,6 +87,37 @@ def _object(governed: Mapping[str, tuple[str, frozenset[str]]]) -> Judge:
         return _told(match, takes, fix=True)
 
     return judge
+
+
+def _with(look: Look, match: re.Match[str]) -> Told | None:
+    """*Boats are equipped by radar*."""
+    place = match.start("v")
+    done = look.words[place - 1]
+    if look.words[place] != b"by " or look.person(place + 1):
+        return None
+    usual = look.counted(done, "with") > 8 * look.counted(done, "by") + 8
+    return _told(match, "with", fix=True) if usual else None
+
+
+def _no_object(look: Look, match: re.Match[str]) -> Told | None:
+    """*Passengers are not informed delays*."""
+    verb = look.base(match.start("v") - 1)
+    if verb not in (
+        "inform",
+        "deprive",
+        "accuse",
+        "remind",
+        "warn",
+        "equip",
+        "provide",
+        "supply",
+        "expose",
+        "prevent",
+        "base",
+        "protect",
+    ):
+        return None
+    return _told(match, "a preposition before it")
 
 
 def _side_by_side(look: Look, match: re.Match[str]) -> Told | None:
@@ -181,6 +207,8 @@ def _compound(look: Look, match: re.Match[str]) -> Told | None:
 
 def _adjective(look: Look, match: re.Match[str]) -> Told | None:
     """*Slow, old and danger*."""
+    if look.word(match.start("v")).endswith(("ive", "al", "ary")):
+        return None
     return _told(match, "an adjective")
 
 
@@ -204,10 +232,11 @@ _OBJECT = lazy("(?P<h>[vgsye])[DT]?J?[NzL](?P<v>[Io])[DATJNnzyG]")
 _TABLE = (
     (lazy("S#"), _since, "since"),
     (lazy("I[T#J]{0,2}(?P<y>[NzS])"), _for_years, "centuries decades generations years millennia months"),
-    (lazy("(?P<v>[BE]R?[ec])[^,;.:<>QSWHBEM]{0,8}(?P<x>I)#[,;.&Q>]"), _in_year, "has have"),
+    (lazy("e(?P<v>I)[nNyzJ]"), _with, ""),
+    (lazy("[BE]R{0,2}e(?P<v>[zN])[,;.]"), _no_object, ""),
     (lazy("[vsgyu][ny](?P<v>[DT])"), _light, "account part care advantage note cognizance attention heed"),
     (lazy("(?P<v>Z)[NL]"), _owner, ""),
-    (lazy("[vsgIye][DA]J?n(?P<v>D)[JNnzyK]"), _side_by_side, ""),
+    (lazy("[vsgye][DA]J?n(?P<v>D)[JNnzyK]"), _side_by_side, ""),
     (lazy("[NzL](?P<v>g)[vy][DATmJN]"), _increasing, ""),
     (lazy("(?P<h>[vsyz])[RD](?P<v>J)[;,.]"), _very, "very too"),
     (lazy("f(?P<v>M)"), _nobody, "nobody nothing"),
@@ -215,7 +244,7 @@ _TABLE = (
     (lazy("(?P<v>R)[;.]"), _therefore, "therefore"),
     (lazy("[vg](?P<v>J)eI"), _no_noun, ""),
     (lazy("RR[^,;.:<>]{1,10}?,?(?P<v>&)R"), _not_only, "only"),
-    (lazy("[#1](?P<v>[ny])[nNyz]"), _unit, ""),
+    (lazy("[#1](?P<v>[ny])[nNyzG]"), _unit, ""),
     (lazy("[JjRD](?P<v>[nyge])[nNyz]"), _compound, ""),
     (lazy("[BEb]R?J(?:,J){0,4},?[&|]R?(?P<v>n)[;,.]"), _adjective, ""),
 )  # fmt: skip
