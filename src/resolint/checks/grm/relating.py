@@ -39,10 +39,9 @@ def _which(look: Look, match: re.Match[str]) -> Told | None:
         return None
     first = max(text.rfind("<", 0, place) + 1, place - 20)
     near = place - 1 - (text[place - 1] == ",")
-    thing = (
-        text[near] in "#K" or look.counted(look.words[near], "which") or look.counted(look.words[near], ",", "which")
-    )
-    persons = not (thing or look.counted(look.words[near], "that")) or any(
+    # Of several that adopted texts say nothing of, who knows what they are?
+    thing = text[near] in "#Knyx" or any(look.counted(look.words[near], word) for word in ("which", "that"))
+    persons = not (thing or look.counted(look.words[near], ",", "which")) or any(
         (text[at] in _NOUNS and look.person(at)) or (text[at] in "KL" and look.word(at) not in _BODIES)
         for at in range(first, place)
     )
@@ -255,7 +254,8 @@ _TABLE = (
     (lazy("(?P<v>H)(?P<n>(?:[DATZ]|p|i)[Jja#KLxeRnyNzZ]{0,6})[BEM]b?R{0,2}(?P<e>[ecx])(?:[;,.]|I(?![;,.])|[BEMsvuyz])"),
      _passive, "which"),
     (lazy(f"<[RJeg]{{0,3}}[nyz]?(?P<v>[Io]){_NOUN}(?:[Io]{_NOUN}){{0,3}}?R?(?P<f>[BEMsvP])"), _needless, ""),
-    (lazy("<[^,;.:<>]{1,6}?(?P<v>Q)(?P<n>[^BEMsvPyuzpifWeQSc<>,:][^BEMsvPyuzpifWeQSc<>:]{0,60}?)(?:[;.](?!#)|,?>)"), _without_verb, ""),
+    (lazy("<[^,;.:<>]{1,6}?(?P<v>Q)(?P<n>[^BEMsvPyuzpifWeQSc<>,:][^BEMsvPyuzpifWeQSc<>:]{0,60}?)(?:[;.](?!#)|,?>)"),
+     _without_verb, ""),
     (lazy(f"<(?:[sz]|[RJ]{{0,2}}[ge])(?P<v>{_NOUN})(?:[Io]{_NOUN}){{0,3}}R?[BEM]"), _open, ""),
     (lazy(f"Q(?<=[gesvJ&,]Q)(?P<v>(?:{_NOUNAL}|,){{4,40}}?)(?:[;.](?!#)|,>|,&Q)"),
      _verbless, ""),
