@@ -156,8 +156,9 @@ _THINGS = (
     "|conventions|protocols"
 )
 _UNITS = (
-    r"per|million|billion|thousand|degrees|abstentions|posts|dollars|votes|euros|hectares|kilo\w+|metres|tons|tonnes|cubic|square|hours"
-    r"|minutes|seconds|points|cents|gross|times|sections|litres|grams|percentage"
+    r"per|million|billion|thousand|degrees|abstentions|posts|dollars|votes|euros|hectares|acres|kilo\w+|tons|tonnes|cubic|square"
+    r"|nautical|miles|inches|feet|knots|hours|minutes|seconds|points|cents|gross|times|sections|percentage"
+    r"|(?:milli|centi|micro|nano|mega|giga|tera)?(?:litres|metres|grams|watts|volts|tonnes|joules|hertz|bytes)"
 )
 """Words behind which, or before which, a figure stays."""
 _LOOSE = lazy(
