@@ -27,6 +27,8 @@ _TO_THINGS = listed(
 _PARTICLES = listed("out up off down")
 """Parts of verbs that an object may follow: *lend out published material*."""
 _HAVING = listed("has have had having is are was were be been being get")
+_FIRST = listed("first second third")
+"""Ordinals that do not end as the others do."""
 _SORTS = listed("type kind sort form category")
 """Nouns behind whose *of* a noun stands in the singular."""
 _PERSONS = listed(
@@ -90,6 +92,8 @@ def rightly(
         return True  # *the peoples in whose name*
     if before == "of" and lower[place - 2] in _SORTS and classes.plurals.get(found) == instead:
         return True  # *the type of contract that they sign*
+    if found == f"{instead}s" and lower[place + 1] == "of" and (before in _FIRST or before.endswith("th")):
+        return True  # *the fifty-sixth sessions of the subsidiary bodies*: each of them has its own
     if found == "who" and instead == "which" and not _PERSONS.isdisjoint(back):
         return True  # *older persons of 65 years or over who live alone*
     if pasts.get(found) == instead and _HAVING.isdisjoint(lower[max(0, place - 4) : place]):
