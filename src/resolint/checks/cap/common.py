@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from resolint.attested.counts import STEPS, Counts
 from resolint.checks import check
 from resolint.checks.cap.names import single_terms
+from resolint.checks.cap.pairs import pairs_capitalized
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.sentences import Sentence, sentences
 from resolint.findings import Edit, Fix, Hit
@@ -44,6 +45,10 @@ def noun_capitalized(document: Document, context: Context) -> Iterator[Hit]:
     if counts is None:
         return
     texts = sentences(document)
+    for hit in pairs_capitalized(texts, counts):
+        if hit.span not in told:
+            told.add(hit.span)
+            yield hit
     often = Counter([text.written[place] for text in texts for place in text.capitals if place])
     for text in texts:
         for place in text.capitals:
