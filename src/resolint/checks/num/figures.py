@@ -184,10 +184,35 @@ def small_number(document: Document, context: Context) -> Iterator[Hit]:
     tens = tuple(cardinal_word(number, words) for number in (*range(10, 20), *range(20, 100, 10)))
     for block, match in matches(document, _words(words), having=tens):
         yield _number(block, match.start(), match["number"], str(cardinals(words)[match["number"]]))
+    for block, match in matches(document, _led_words(words), having=tens):
+        yield _number(block, match.start("number"), match["number"], str(cardinals(words)[match["number"]]))
+    for block, match in matches(document, _ONE, having=(" 1 ", "\xa01 ", " 1\xa0")):
+        yield _number(block, match.start("number"), match["number"], _one(match, words))
     for block in _with_digits(document):
         for match in _LOOSE.finditer(block.text):
             if _BEFORE.search(block.text, max(0, match.start() - 10), match.start()) and not _series(block.text, match):
                 yield _number(block, match.start(), match["number"], cardinal_word(int(match["number"]), words))
+
+
+_ONE = lazy(
+    rf"\b(?:least|only|than|that|about|some|nearly|every|and|or|to|of|with|contribute|appoint|provide){_B}"
+    rf"(?P<number>1{_B}(?:in|of|out{_B}of){_B}(?:every{_B})?(?:[2-9]|10)(?![\d,./])|1(?={_B}[a-z]{{4,}}\b)(?!{_B}(?:{_UNITS}|per|to|and|or|of|in)\b))"
+)
+
+
+def _one(match: re.Match[str], lexicon: Lexicon) -> str:
+    """*One in four* for *1 in 4*."""
+    return re.sub(r"\d+", lambda found: cardinal_word(int(found[0]), lexicon), match["number"])
+
+
+@per_lexicon
+def _led_words(lexicon: Lexicon) -> re.Pattern[str]:
+    """*At least ten launch opportunities*: whatever is counted, behind words that lead to a number."""
+    large = longest_first(word for word, value in cardinals(lexicon).items() if 10 <= value < 100)
+    return regex.compiled(
+        rf"\b(?:at{_B}least|at{_B}most|up{_B}to|more{_B}than|fewer{_B}than|less{_B}than|nearly|some|over){_B}(?P<number>{large}){_B}"
+        rf"(?!(?:{_THINGS}|States|Member|hundred|thousand|million|billion|per)\b)(?:[a-z-]{{3,20}}{_B})?[a-z]{{3,20}}(?<![sui])s\b"
+    )
 
 
 def _with_digits(document: Document) -> Iterator[Block]:
@@ -200,12 +225,14 @@ def _with_digits(document: Document) -> Iterator[Block]:
 
 _CROSS = lazy(r"[Pp]aragraphs?[ \xa0]\d{1,3}(?:[ \xa0]\([a-z]\))?(?![\d(])")
 """A reference to a paragraph of the text, which counts nothing."""
+_DATED = lazy(r"\b(?:\d{1,2}[ \xa0][A-Z][a-z]{2,8}[ \xa0])?(?:19|20)\d\d\b|\d{1,3}/\d{1,3}[A-Z]?\b")
+"""A date, a year and the number of a resolution count nothing either."""
 
 
 def _series(text: str, match: re.Match[str]) -> bool:
     """Whether another figure stands near: in a series the largest number sets the form."""
     near = text[max(0, match.start() - 60) : match.start()] + text[match.end() : match.end() + 60]
-    return bool(re.search(r"\d", _CROSS.sub("", near)))
+    return bool(re.search(r"\d", _DATED.sub("", _CROSS.sub("", near))))
 
 
 def _number(block: Block, start: int, words: str, instead: str) -> Hit:
