@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.shared.ladder import adverb_moved, hit_at, repeated, steps
+from resolint.checks.shared.ladder import adverb_moved, hit_at, repeated, repeated_by_habit, steps
 from resolint.findings import Hit
 from resolint.model import Document
 from resolint.rule import Context
@@ -14,7 +14,8 @@ from resolint.rule import Context
 @check("OPR003")
 def operative_repeats(document: Document, context: Context) -> Iterator[Hit]:
     """Neighbouring operative paragraphs that open alike, on the wrong rung of the ladder."""
-    yield from repeated(document, "operative", context.lexicon)
+    kept = context.profile not in context.options["seldom"]
+    yield from (repeated if kept else repeated_by_habit)(document, "operative", context.lexicon)
 
 
 @check("OPR004")

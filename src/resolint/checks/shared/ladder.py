@@ -9,6 +9,7 @@ should stand on, and the paragraph that it refers back to.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from resolint.checks.shared.clauses import ClauseStart, openings, sections
 from resolint.findings import Edit, Fix, Hit
@@ -133,6 +134,21 @@ def repeated(document: Document, part: str, lexicon: Lexicon) -> Iterator[Hit]:
             if fix is None or _said(step.head) == _said(step.antecedent):
                 continue
             yield hit_at(document, step, fix, fix.edits[0].replacement)
+
+
+_SURE, _ODD = 2, 1
+"""A draft of a body that keeps no ladder keeps one itself if it marks so many repetitions, and leaves no more than so many unmarked."""
+
+
+def repeated_by_habit(document: Document, part: str, lexicon: Lexicon) -> Iterator[Hit]:
+    """The one paragraph on the wrong rung in a draft that keeps the ladder everywhere else, of a body that seldom does."""
+    hits = list(repeated(document, part, lexicon))
+    if len(hits) != _ODD:
+        return
+    kept = sum(step.adjacent and step.rung > 0 and step.rung == step.due for step in steps(document, part, lexicon))
+    others = sum(step.rung > 0 for other in ("preamble", "operative") for step in steps(document, other, lexicon))
+    if kept + others > _SURE:
+        yield from (replace(hit, unsure=True) for hit in hits)
 
 
 def _said(found: ClauseStart) -> str:
