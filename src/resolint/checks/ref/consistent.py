@@ -57,8 +57,26 @@ def name_in_two_forms(document: Document, context: Context) -> Iterator[Hit]:
             if span not in told:
                 told.add(span)
                 yield _otherwise(span, odd.form.text, odd.name)
+    for span, found, other in _abbreviations_apart(document):
+        yield _otherwise(span, found, other)
     for one in unintroduced(document):
         yield _otherwise(one.span, one.found, one.other)
+
+
+_INITIALS, _OFTEN = 5, 3
+"""An abbreviation of so many letters that is written once is a slip of one that is written so often."""
+
+
+def _abbreviations_apart(document: Document) -> Iterator[tuple[Span, str, str]]:
+    """*UNOMKV* once in a draft on UNOMKAV."""
+    uses = consistency.uses(document)
+    long_ = [word for word in uses if len(word) >= _INITIALS and word.isalpha()]
+    usual = [word for word in long_ if len(uses[word]) >= _OFTEN]
+    for word in long_ if usual else ():
+        if len(uses[word]) == 1:
+            other = next((one for one in usual if one_edit_apart(one, word) and one != f"{word}s"), "")
+            if other:
+                yield uses[word][0], word, other
 
 
 def _otherwise(span: Span, found: str, other: str) -> Hit:
