@@ -9,10 +9,10 @@ from resolint import consistency
 from resolint.attested.counts import Counts
 from resolint.checks import check
 from resolint.checks.ref.things import unintroduced
-from resolint.checks.ref.turned import otherwise
+from resolint.checks.ref.turned import misspelt_names, otherwise
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.masthead import field_place
-from resolint.checks.shared.texts import texts
+from resolint.checks.shared.texts import finds_of, texts
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon
@@ -59,6 +59,10 @@ def name_in_two_forms(document: Document, context: Context) -> Iterator[Hit]:
                 yield _otherwise(span, odd.form.text, odd.name)
     for span, found, other in _abbreviations_apart(document):
         yield _otherwise(span, found, other)
+    counts, known = counts_of(context.lexicon), finds_of(document, context).known
+    if counts is not None and known:
+        for span, found, other in misspelt_names(document, known.knows, lambda word: bool(counts[f"{word} ".encode()])):
+            yield _otherwise(span, found, other)
     for one in unintroduced(document):
         yield _otherwise(one.span, one.found, one.other)
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from resolint.checks.shared.names import named
 from resolint.consistency import Form, Thing
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon
 from resolint.lexicon.labels import roman_value
 from resolint.lexicon.names import names
-from resolint.lexicon.nearness import other_order
+from resolint.lexicon.nearness import one_edit_apart, other_order
 from resolint.lexicon.ordinals import ordinal_value
 from resolint.lexicon.runs import JOINING
+from resolint.model import Document, Span
 
-__all__ = ["Otherwise", "otherwise"]
+__all__ = ["Otherwise", "misspelt_names", "otherwise"]
 
 _LEAST = 3
 """So many words of weight a name has that is told from another by one of them."""
@@ -103,3 +105,27 @@ def _plain(one: _Name, other: _Name, lexicon: Lexicon) -> bool:
     if any(roman_value(word.upper()) or ordinal_value(word, lexicon) or not word.isalpha() for word in pair):
         return False
     return pair[0].rstrip("s") != pair[1].rstrip("s")
+
+
+_SHORTEST = 6
+
+
+def misspelt_names(
+    document: Document, known: Callable[[str], bool], counted: Callable[[str], bool]
+) -> Iterator[tuple[Span, str, str]]:
+    """*Columbo* once in a draft on Colombo: words with a capital that no list holds, one letter apart."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    for text in named(document):
+        for token in text.tokens[1:]:
+            word = token.text
+            if token.capital and len(word) >= _SHORTEST and word.isalpha() and word[1:].islower():
+                places[word].append(text.block.span(token.start, token.end))
+    odd = [word for word, spans in places.items() if len(spans) == 1 and not counted(word) and not known(word.lower())]
+    for word in odd[:_MOST_ODD]:
+        for other in places:
+            if other != word and other[:2] == word[:2] and one_edit_apart(word, other) and other.rstrip("s") != word.rstrip("s"):
+                yield places[word][0], word, other
+                break
+
+
+_MOST_ODD = 60
