@@ -123,7 +123,12 @@ def misspelt_names(
     odd = [word for word, spans in places.items() if len(spans) == 1 and not counted(word) and not known(word.lower())]
     for word in odd[:_MOST_ODD]:
         for other in places:
-            if other != word and other[:2] == word[:2] and one_edit_apart(word, other) and other.rstrip("s") != word.rstrip("s"):
+            if (
+                other != word
+                and other[:2] == word[:2]
+                and one_edit_apart(word, other)
+                and other.rstrip("s") != word.rstrip("s")
+            ):
                 yield places[word][0], word, other
                 break
 
