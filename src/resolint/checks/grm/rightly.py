@@ -71,7 +71,7 @@ def rightly(
     lower = [word.decode().strip().lower() for word in words]
     found, before = lower[place], lower[place - 1]
     back = lower[max(0, place - _CLAUSE) : place]
-    if _one_of(back, found, instead):
+    if _one_of(back, found, instead) or _of_several(lower, place, instead):
         return True  # *each of the drivers is*, *one in 20 lamps is*
     if found in _SINGULARS and instead in _PLURALS and _head_of(back, classes):
         return True  # *the right of street vendors has been upheld*
@@ -92,8 +92,6 @@ def rightly(
         return True  # *the peoples in whose name*
     if before == "of" and lower[place - 2] in _SORTS and classes.plurals.get(found) == instead:
         return True  # *the type of contract that they sign*
-    if found == f"{instead}s" and lower[place + 1] == "of" and (before in _FIRST or before.endswith("th")):
-        return True  # *the fifty-sixth sessions of the subsidiary bodies*: each of them has its own
     if found == "who" and instead == "which" and not _PERSONS.isdisjoint(back):
         return True  # *older persons of 65 years or over who live alone*
     if pasts.get(found) == instead and _HAVING.isdisjoint(lower[max(0, place - 4) : place]):
@@ -112,6 +110,13 @@ def _apart(before: str, found: str, instead: str, back: Sequence[str], classes: 
         return True
     object_of = "which" in back and before.lower() in classes.singulars
     return object_of and found in classes.bases and instead in classes.participles
+
+
+def _of_several(lower: Sequence[str], place: int, instead: str) -> bool:
+    """Whether several have the same one each: *the fifty-sixth sessions of the subsidiary bodies*."""
+    before = lower[place - 1]
+    counted = before in _FIRST or before.endswith("th")
+    return counted and lower[place] == f"{instead}s" and lower[place + 1] == "of"
 
 
 def _in_mood(found: str, instead: str, back: Sequence[str]) -> bool:

@@ -51,18 +51,25 @@ def name_in_two_forms(document: Document, context: Context) -> Iterator[Hit]:
                 fix = Fix(f"Write “{right}” if the same is meant", (), "advice")
                 yield Hit(span, {"found": wrong.text, "other": right}, fix)
 
+    yield from _others(document, context)
+
+
+def _others(document: Document, context: Context) -> Iterator[Hit]:
+    """Names in another order or with another word, words a letter apart, and things that nothing brings up."""
     told: set[Span] = set()
     for odd in otherwise(consistency.names(document), context.lexicon):
         for span in odd.form.places:
             if span not in told:
                 told.add(span)
                 yield _otherwise(span, odd.form.text, odd.name)
-    for span, found, other in _abbreviations_apart(document):
-        yield _otherwise(span, found, other)
-    counts, known = counts_of(context.lexicon), finds_of(document, context).known
-    if counts is not None and known:
-        for span, found, other in misspelt_names(document, known.knows, lambda word: bool(counts[f"{word} ".encode()])):
-            yield _otherwise(span, found, other)
+    for span, found, right in _abbreviations_apart(document):
+        yield _otherwise(span, found, right)
+    counts, listed = counts_of(context.lexicon), finds_of(document, context).known
+    if counts is not None and listed:
+        for span, found, right in misspelt_names(
+            document, listed.knows, lambda word: bool(counts[f"{word} ".encode()])
+        ):
+            yield _otherwise(span, found, right)
     for one in unintroduced(document):
         yield _otherwise(one.span, one.found, one.other)
 

@@ -137,7 +137,7 @@ def repeated(document: Document, part: str, lexicon: Lexicon) -> Iterator[Hit]:
 
 
 _SURE, _ODD = 2, 1
-"""A draft of a body that keeps no ladder keeps one itself if it marks so many repetitions, and leaves no more than so many unmarked."""
+"""A draft of a body that keeps no ladder keeps one itself if it marks so many repetitions, and leaves so many unmarked."""
 
 
 def repeated_by_habit(document: Document, part: str, lexicon: Lexicon) -> Iterator[Hit]:
