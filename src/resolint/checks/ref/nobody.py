@@ -12,8 +12,9 @@ from resolint.checks.shared.counting import BLANK, longest_first
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.organs import OF_PROFILE, organ_name
-from resolint.model import Block, Document
+from resolint.model import Document
 from resolint.rule import Context
+from resolint.scan import scan
 
 _A_COMMITTEE = "GA-C1"
 """The code of an organ that is a committee."""
@@ -29,13 +30,17 @@ def _short(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @per_lexicon
-def _longer(lexicon: Lexicon) -> re.Pattern[str]:
-    nouns = longest_first(lexicon.grammar.meeting_nouns)
-    return regex.compiled(
-        rf"(?:(?<![A-Z])[A-Z][\w’-]*|(?<![a-z])[a-z]+-[a-z]+|\band|\bof){BLANK}(?P<noun>{nouns})s?(?![\w-])"
-        rf"|\b(?P<noun2>{nouns})s?{BLANK}(?:(?:of|on|for|to|in|at|with|against){BLANK}(?:the{BLANK})?[A-Z]|pursuant|established)"
-        rf"|(?<![Tt]he )(?<![Tt]he\xa0)\b(?P<noun3>{nouns})s?(?![\w-])"
-    )
+def _noun(lexicon: Lexicon) -> re.Pattern[str]:
+    return regex.compiled(rf"\b(?P<noun>{longest_first(lexicon.grammar.meeting_nouns)})s?(?![\w-])")
+
+
+_NAMED_BEFORE = regex.lazy(rf"(?:(?<![A-Z])[A-Z][\w’-]*|(?<![a-z])[a-z]+-[a-z]+|\band|\bof){BLANK}$")
+_NAMED_BEHIND = regex.lazy(
+    rf"{BLANK}(?:(?:of|on|for|to|in|at|with|against){BLANK}(?:the{BLANK})?[A-Z]|pursuant|established)"
+)
+_BARE = regex.lazy(r"[Tt]he[ \xa0]$")
+_BEFORE = 40
+"""So many characters back begins the word before a noun."""
 
 
 @per_lexicon
@@ -64,39 +69,38 @@ def short_name_of_nobody(document: Document, context: Context) -> Iterator[Hit]:
     nouns = [word for word in own if word in lexicon.grammar.meeting_nouns]
     if not nouns:
         return
-    named = _named(document, lexicon)
-    if OF_PROFILE.get(context.profile) == "SC":
-        named.add(_of_sanctions(lexicon))
-    for clause in (*act.preamble, *act.operative):
-        for inner in clause.walk():
-            for block in map(document.block, inner.blocks):
-                yield from _strangers(block, nouns[0], named, lexicon)
-
-
-def _named(document: Document, lexicon: Lexicon) -> set[str]:
-    """The nouns of all bodies that the draft names in more words than these."""
-    matches = (match for text in _texts(document) for match in _longer(lexicon).finditer(text))
-    return {match["noun"] or match["noun2"] or match["noun3"] for match in matches}
-
-
-def _strangers(block: Block, own: str, named: Collection[str], lexicon: Lexicon) -> Iterator[Hit]:
-    """What a paragraph says of bodies that are not meant."""
-    told: set[int] = set()
-    for match in _others(lexicon).finditer(block.text, block.lead):
-        right, group = match["organ"] or own, "noun" if match["noun"] else "noun2"
+    blocks = [
+        document.block(block)
+        for clause in (*act.preamble, *act.operative)
+        for inner in clause.walk()
+        for block in inner.blocks
+    ]
+    told: set[tuple[str, int]] = set()
+    for block, match in scan(document, blocks, _others(lexicon)):
+        right, group = match["organ"] or nouns[0], "noun" if match["noun"] else "noun2"
         if match[group] != right:
-            told.add(match.start(group))
+            told.add((block.id, match.start(group)))
             yield Hit(block.span(*match.span(group)), {"found": match[group], "own": right})
-    for match in _short(lexicon).finditer(block.text, block.lead):
-        if (
-            match["noun"] not in named
-            and match.start("noun") not in told
-            and not inside(quotations(block.text), *match.span())
-        ):
-            yield Hit(block.span(match.start(), match.end("noun")), {"found": match["noun"], "own": own})
+    short = [
+        (block, match)
+        for block, match in scan(document, blocks, _short(lexicon))
+        if (block.id, match.start("noun")) not in told and not inside(quotations(block.text), *match.span())
+    ]
+    named = _named(document, {match["noun"] for _, match in short} - {nouns[0]}, context) if short else frozenset()
+    for block, match in short:
+        if match["noun"] not in named | {nouns[0]}:
+            yield Hit(block.span(match.start(), match.end("noun")), {"found": match["noun"], "own": nouns[0]})
 
 
-def _texts(document: Document) -> Iterator[str]:
-    """Every text of the draft in which a body may be named, the masthead and the notes with it."""
-    yield from (block.text for block in document.blocks)
-    yield from (block.text for note in document.footnotes for block in note.blocks)
+def _named(document: Document, nouns: Collection[str], context: Context) -> frozenset[str]:
+    """Those of the ``nouns`` that name a body in more words somewhere in the draft, the masthead and the notes with it."""
+    named = set()
+    if OF_PROFILE.get(context.profile) == "SC":
+        named.add(_of_sanctions(context.lexicon))
+    every = (*document.blocks, *(block for note in document.footnotes for block in note.blocks))
+    for block, match in scan(document, every, _noun(context.lexicon), labels=True):
+        if match["noun"] in nouns and match["noun"] not in named:
+            before, behind = block.text[max(0, match.start() - _BEFORE) : match.start()], match.end()
+            if _NAMED_BEHIND.match(block.text, behind) or not _BARE.search(before) or _NAMED_BEFORE.search(before):
+                named.add(match["noun"])
+    return frozenset(named)
