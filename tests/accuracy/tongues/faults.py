@@ -15,7 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from resolint.pipeline import lint
-from tests.accuracy.tongues import more
+from tests.accuracy.tongues import forms, more
 from tests.accuracy.tongues.alarms import session
 from tests.accuracy.tongues.texts import SPECIAL, Text, sources, texts
 
@@ -55,6 +55,7 @@ class Draft:
     italics: bool = False
     numbers: tuple[str, ...] = ()
     note: str = ""
+    head: str = ""
     host: int | None = None
 
     @property
@@ -62,9 +63,13 @@ class Draft:
         """The draft in the notation."""
         numbers = self.numbers or tuple(str(place) for place in range(1, len(self.operative) + 1))
         sign = " -" if self.language == "ar" else "."
-        lost = ["masthead"] + ([] if self.note else ["notes"]) + ([] if self.italics else ["italics"])
+        lost = (
+            ([] if self.head else ["masthead"])
+            + ([] if self.note else ["notes"])
+            + ([] if self.italics else ["italics"])
+        )
         lines = [
-            f"+++\nlost = {lost}\n+++".replace("'", '"'),
+            f"+++\n{self.head}lost = {lost}\n+++".replace("'", '"'),
             f"# {_TITLES[self.language]}",
             self.organ,
             *self.preamble,
@@ -489,6 +494,8 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
             _swap(r"^\*([^*]+)\*", r"\1", "operative"),
             _swap(r"^\*([^*]+)\* que\b", r"*\1 que*"),
             _swap(r"^\*([^*]+)\* (de|du)\b", r"*\1 \2*"),
+            _swap(r"^\*([^*]+)\* ((?:les|le|la|du|des|au|aux) \w{3,20})\b", r"*\1 \2*"),
+            _swap(r"^\*(Se|Prend|Prenant|Accueille|Accueillant) (\w[^*]+)\*", r"*\1* \2"),
         ),
     },
     "end marks": _each(_end_ways),
@@ -605,8 +612,16 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
         ),
     },
     "session ordinals": {
-        "fr": (_swap(r"-(?=\w+ième session)", " "), _swap(r"ième session", "ieme session")),
-        "es": (_swap(r"(?i)octogésimo", "octagésimo"), _swap(r"período de sesiones", "periodo de sesiones")),
+        "fr": (
+            _swap(r"-(?=\w+ième session)", " "),
+            _swap(r"ième session", "ieme session"),
+            _swap(r"(?<=ante-)(neuv|dix|cinqu|six|sept|huit)ième session", r"\1 session"),
+        ),
+        "es": (
+            _swap(r"(?i)octogésimo", "octagésimo"),
+            _swap(r"período de sesiones", "periodo de sesiones"),
+            _swap(r"(?i)(\w+gésim)o( \w+)? período de sesiones", r"\1a\2 sesión"),
+        ),
         "ru": (_swap(r"\w+ (?:\w+(?:ой|ая|ую) )?сессии Генеральной", "69-й сессии Генеральной"),),
         "zh": (_swap(r"第[一二三四五六七八九十]{1,4}届", "第69届"),),
         "ar": (_swap(r"(الدورة|دورتها) ال\w+(?: وال\w+)?", r"\1 69"),),
@@ -719,5 +734,16 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
             _swap(r"(?<=\w) (?=\w)", " ??? ") if language != "zh" else _swap(r"，(?=.)", "???，"),
         )
     ),
+    "colon before a list": _each(
+        lambda _: tuple(_whole(forms.listed(mark, _findings)) for mark in (";", "", ",")),
+    ),
+    "side of note marks": _each(lambda _: (_whole(forms.noted(_findings)),)),
+    "mastheads": _each(lambda language: tuple(map(_whole, forms.mastheads(language, _findings)))),
+    "names of States nearly right": {
+        "fr": (_case(rf"(?<![\w-])(?:{forms.states('fr')})(?![\w-])", forms.unaccented),),
+        "es": (_case(rf"(?<![\w-])(?:{forms.states('es')})(?![\w-])", forms.unaccented),),
+        "zh": (_case(forms.states("zh"), forms.one_sign_less),),
+    },
+    "titles of instruments": {"zh": (_swap(forms.titles(), r"\1"),)},
 }
 """The kinds of faults, with the ways to make them in each language."""
