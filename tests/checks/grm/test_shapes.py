@@ -6,6 +6,17 @@ from tests.checks.drafts import draft, excerpts
 from tests.support.rows import each
 
 ROWS = [
+    "*Aware* that a roof would keep the rain out and {facilitates|facilitate} the storage of hay,",
+    "*Aware* that strong winds may damage a tower or {breaking|break} the sails,",
+    "*Recalling* the chapter in which {is|it is} stated that mills are closed,",
+    "*Recalling* the chapter in the annex to {what|which} the Commission added a table,",
+    "1. *Encourages* Governments of countries of origin {conclude|to conclude} agreements on hay;",
+    "1. *Recommends* that States {to include|include} the matter in their plans;",
+    "1. *Requests* the Office not to replace {no|any} carts;",
+    "*Noting* that the carts of small {farmer’s|farmers} are old,",
+    "1. *Decides* to publish the rules in as many languages {than|as} possible;",
+    "1. *Requests* the Office to consider {proclaim|proclaiming} a day of carts;",
+    "*Aware* of the volunteers, who {they|also} often repair carts,",
     "*Concerned* that the share of beekeepers older than 60 years {have|has} grown from 30 to 45 per cent,",
     "*Aware* that delays in the inspection of each bridge {increases|increase} the risk of accidents,",
     "*Recognizing* that salt flats, where they are left undisturbed, {shelters|shelter} rare birds,",

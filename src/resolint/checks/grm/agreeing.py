@@ -94,7 +94,7 @@ def _noun_or_verb(look: Look, match: re.Match[str]) -> Told | None:
     behind = text[place + 1]
     if behind == "I" and match.end("h") != place:
         return None
-    if behind in "JNz":
+    if behind in "JNzny":
         held = text[place - 1] != "," and look.counted(words[place - 1], words[place])
         if held or look.counted(words[place], words[place + 1]):
             return None
@@ -256,7 +256,7 @@ def mechanisms() -> Iterator[Mechanism]:
 
 _TABLE = (
     (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){INSERTED}R{{0,2}}(?P<v>[Bs])"), _one_verb, ""),
-    (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){INSERTED}R{{0,2}}(?P<v>z)(?=[DAT#JNmQzI]){FREE}"),
+    (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){INSERTED}R{{0,2}}(?P<v>z)(?=[DAT#JNmQzIny]){FREE}"),
      _noun_or_verb, ""),
     (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])(?P<pp>{CHAIN})(?P<ins>{INSERTED})R{{0,2}}(?P<v>[Ev])"), _several_verb, ""),
     (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])(?P<pp>{CHAIN})(?P<ins>{INSERTED})R{{0,2}}(?P<v>y)(?=R?[DATtmQ#NJz]){FREE}"),
@@ -274,7 +274,7 @@ _TABLE = (
     (lazy(f"A{DET}[JenyK]{{0,3}}[nyjK]\\|{DET}[JenyK]{{0,3}}[nyjK](?:{PHRASE})?(?P<v>E)"), _neither, "neither"),
     (lazy(f"1(?<=[QS]1)I#[Nz]{CHAIN}R?(?P<v>[Ev])"), _one_in, "one"),
     (lazy(f"Q{DET}{MOD}{{0,6}}{CHAIN}R?(?P<v>[BEs])"), _subjunctive, ""),
-    (lazy(f"(?P<s>[A1T])o{FLAT}(?:[QWH][vyEz](?:{FLAT})?)?R?(?P<v>[EBvs]|y(?=[DATm]))"),
+    (lazy(f"(?P<s>[A1T])o{FLAT}(?:[QWH][vyEz](?:{FLAT})?)?R?(?P<v>[EBvs]|y(?=[DATm#]))"),
      _each_of, "each one either neither several many both few some"),
     (lazy("[NzL],W(?P<v>[sB])"), _persons_who, "who"),
     (lazy("[nyjK],H(?P<v>y)[DATm]"), _which_one, "which"),

@@ -36,9 +36,9 @@ CHAIN = f"{PHRASE}{{0,5}}"
 LEAD = "(?:,?[SI][^;.:<>,]{2,80},)?"
 """An insertion right behind what opens a clause."""
 SERIES = f"(?:{FLAT},?[&,|]){{0,4}}"
-OPENS = f"[QSH]{LEAD}(?:(?:DI)?#Ino|[DT]o)?"
+OPENS = f"[QSH]{LEAD}(?:[DI]{{0,2}}(?:#In|T)o|Do)?"
 """What opens a clause, and a share before its subject."""
-INSERTED = "(?:,[SIWHegRJ|][^;.:<>,]{2,60},)?"
+INSERTED = "(?:,[SIWHQegRJ|][^;.:<>,]{2,60},)?"
 """An insertion between subject and verb."""
 FREE = "(?![^,;.:<>SWHQ(&]{0,60}[BEMsvP])"
 """No other finite verb follows in the clause."""
@@ -54,6 +54,8 @@ class Look(NamedTuple):
     classes: Classes
     tokens: Tokens
     persons: frozenset[str]
+    written: Callable[[int], str]
+    """The word at a place as it stands in the draft, since figures are all alike where they are counted."""
 
     def word(self, place: int) -> str:
         """The word at a place in small letters."""
