@@ -1,4 +1,4 @@
-"""What runs away is given up: what is linear takes hundredths of the seconds that are given, what is not takes longer than the world will last."""
+"""What runs away is given up: what is linear takes a small part of the seconds that are given, what is not longer than the world will last."""
 
 import signal
 from collections.abc import Iterator
