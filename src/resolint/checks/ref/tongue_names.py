@@ -18,7 +18,7 @@ from resolint.model import Block, Document
 from resolint.regex import compiled, lazy
 from resolint.rule import Context
 
-_WORD = lazy(r"[^\W\d_]{1,40}")
+_WORD = lazy(r"[^\W\d_]{1,40}|\d{1,9}")
 _BETWEEN = lazy(r"[ \u00a0'’,-]{1,2}")
 _INVERTED = lazy(r"(?P<name>[^(]{3,40}) \((?P<style>[^)]{5,60})\)")
 _ACCENTS = lazy("[\u0300-\u036f]")

@@ -47,7 +47,8 @@ def _bare(block: Block, title: str, passed: list[tuple[int, int]]) -> Iterator[H
         end = start + len(title)
         if not _taken(passed, start, end):
             passed.append((start, end))
-            yield _hit(block, start, end)
+            # A conference of its parties has a name of its own.
+            yield _hit(block, start, end, unsure=block.text.startswith("缔约", end))
         start = block.text.find(title, end)
 
 
