@@ -40,9 +40,17 @@ _LONE = lazy(
 """A Latin letter that stands for a Russian word of one letter."""
 
 
+_SYMBOL = lazy(r"(?<![\w/])[A-ZАСЕТ]{1,4}(?:/[A-ZА-Я0-9.]{1,9}){1,5}(?![\w/])")
+"""The symbol of a document, which has letters of the Latin alphabet alone."""
+
+
 def _mixed(block: Block) -> Iterator[Hit]:
     if block.text.isascii():
         return
+    for found in _SYMBOL.finditer(block.text):
+        odd = ", ".join(dict.fromkeys(char for char in found[0] if char in LOOKALIKES))
+        if odd and any(char.isdecimal() for char in found[0]):
+            yield Hit(block.span(found.start(), found.end()), {"word": found[0], "letters": odd})
     for found in _MIXED.finditer(block.text):
         word = found[0]
         cyrillic, latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
