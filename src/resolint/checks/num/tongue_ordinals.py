@@ -1,8 +1,8 @@
-"""Ordinals of sessions in French and Spanish that are nearly those of the table."""
+"""Ordinals of sessions in French, Spanish and Russian that are nearly those of the table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import normalize
 
 from rapidfuzz.distance import OSA
@@ -25,7 +25,8 @@ def session_ordinal(document: Document, context: Context) -> Iterator[Hit]:
     """Words before the one for *session* that begin as an ordinal does and are none of the table.
 
     The option ``words`` finds them with the word that is counted (group ``noun``), ``noun`` is the right word for it, ``no`` one
-    that sessions are not called by, ``read`` what stands for the words of other numbers.
+    that sessions are not called by, ``read`` what stands for the words of other numbers, ``cases`` for the forms of the noun the
+    endings of ordinals with those that they have there.
     """
     words = compiled(context.options["words"])
     for block in (*document.blocks, *(block for note in document.footnotes for block in note.blocks)):
@@ -37,6 +38,8 @@ def session_ordinal(document: Document, context: Context) -> Iterator[Hit]:
 def _judged(block: Block, span: tuple[int, int], noun: tuple[int, int], context: Context) -> Iterator[Hit]:
     text, called = block.text[slice(*span)], block.text[slice(*noun)]
     known, right = _known(context.lexicon), str(context.options["noun"])
+    if "cases" in context.options:
+        right, known = called, _declined(known, context.options["cases"].get(called.lower(), ()))
     plain = text.replace("\u00a0", " ").replace("\u2011", "-")
     wrong_noun = called.lower() in context.options["no"]
     if plain.lower() in known.values() and not wrong_noun:
@@ -58,6 +61,16 @@ def _judged(block: Block, span: tuple[int, int], noun: tuple[int, int], context:
 @per_lexicon
 def _known(lexicon: Lexicon) -> dict[str, str]:
     return {_folded(words): words for words in session_words(lexicon).values()}
+
+
+def _declined(known: Mapping[str, str], endings: Sequence[Sequence[str]]) -> dict[str, str]:
+    """The ordinals in the case of the noun behind them, in which the last word alone is declined."""
+    found = {}
+    for words in known.values():
+        ending = next(((old, new) for old, new in endings if words.endswith(old)), ("", ""))
+        one = f"{words.removesuffix(ending[0])}{ending[1]}"
+        found[_folded(one)] = one
+    return found
 
 
 def _folded(text: str) -> str:

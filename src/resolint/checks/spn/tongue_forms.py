@@ -1,4 +1,4 @@
-"""Checks on the lines of mastheads in French and Spanish that are nearly what the masthead prints."""
+"""Checks on the lines of mastheads in the other official languages that are nearly what the masthead prints."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _AROUND_COLON = lazy(r" {0,2}: {0,2}")
 _FAR, _SHARE = 3, 4
 """So many letters may differ, and one in so many at most."""
 _LONGEST = 90
+_AROUND = " \u00a0*\ufffc"
+"""Stars send the reader to a note on who sponsors for others."""
 
 
 @check("SPN024 draft")
@@ -34,8 +36,8 @@ def masthead_form(document: Document, context: Context) -> Iterator[Hit]:
         yield from whole
         before, colon, behind = text.rpartition(":")
         if not whole and colon and before and text not in lines:
-            at = block.text.index(text) + len(text) - len(behind.lstrip(" \u00a0"))
-            yield from _nearly(block, at, behind.strip(" \u00a0"), context.options["tails"])
+            at = block.text.index(text) + len(text) - len(behind.lstrip(_AROUND))
+            yield from _nearly(block, at, behind.strip(_AROUND), context.options["tails"])
 
 
 def _nearly(block: Block, at: int, text: str, forms: Sequence[str]) -> Iterator[Hit]:

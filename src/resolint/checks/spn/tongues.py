@@ -16,6 +16,7 @@ from resolint.rule import Context
 
 _LONGEST = 70
 """A longer name is a sentence (*au nom des États Membres qui sont membres du Groupe …*)."""
+_SEVERAL = 2
 _LIKE, _SHORT = 0.25, 3
 """A slip changes so much of a name at most, and nothing in a name of so few characters."""
 
@@ -38,6 +39,28 @@ def state_misnamed(document: Document, context: Context) -> Iterator[Hit]:
         if len(sponsor) <= _LONGEST and _level(sponsor) not in names.exact:
             folded = _folded(sponsor, tongue)
             yield from _hit(Span(line.block, start, at), sponsor, names.states.get(folded) or names.right(folded))
+
+
+@check("SPN012 draft")
+def last_joint_missing(document: Document, context: Context) -> Iterator[Hit]:
+    """A comma in the place of the word before the last sponsor."""
+    line, names = document.head.where("sponsors"), document.head.sponsors
+    if line is None or len(names) < _SEVERAL:
+        return
+    text = document.block(line.block).text
+    places: list[tuple[int, int]] = []
+    for name in names:
+        start = text.find(name, places[-1][1] if places else line.start, line.end)
+        if start < 0:
+            return
+        places.append((start, start + len(name)))
+    start, end = places[-2][1], places[-1][0]
+    if plain(text[start:end]).strip(" *\ufffc") in (",", "、"):
+        joint = str(context.options["joint"])
+        comma = next(at for at in range(start, end) if plain(text[at]) in ",、")
+        stop = end if text[comma + 1 : end].isspace() else comma + 1
+        edit = Edit(Span(line.block, comma, stop), joint, text[comma:stop])
+        yield Hit(edit.span, {"joint": joint.strip()}, Fix(f"write “{joint.strip()}”", (edit,), "suggest"))
 
 
 def _hit(span: Span, sponsor: str, right: str) -> Iterator[Hit]:
