@@ -8,7 +8,7 @@ matching; the text itself is never changed. Source of the forms: adopted texts i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 from unicodedata import normalize
 
@@ -42,6 +42,7 @@ _PLAIN = str.maketrans(
 )
 _UNSEEN = lazy("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 """Vowel signs, tatweel and characters without width."""
+_INSERTED = lazy(r"(?:و?اذ )?\w{3,12}(?P<adverb> (?:ايضا|كذلك))(?= \w)")
 _ACCENT = lazy("[\u0300-\u036f\u0653-\u0655]")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
 _ORGANIZATION = "United Nations"
@@ -147,6 +148,16 @@ class Tongue:
     def opening(self, words: str) -> tuple[Opening | None, str]:
         """The longest known opening of a paragraph, and its part: ``preambular``, ``operative``, ``both`` or nothing."""
         folded, places = self.fold(words)
+        inside = _INSERTED.match(folded) if self.code == "ar" else None
+        if inside is not None:
+            # *تطلب أيضا إلى*: the adverb stands inside of the phrase that the table has.
+            at, behind = inside.span("adverb")
+            found, part = self._opening(folded[:at] + folded[behind:], [*places[:at], *places[behind:]])
+            if found is not None and len(found.key) > at:
+                return found, part
+        return self._opening(folded, places)
+
+    def _opening(self, folded: str, places: Sequence[int]) -> tuple[Opening | None, str]:
         lead = self.says("lead", folded)
         # In Arabic the particle is a part of the phrases in the table.
         known = lead.end() if lead is not None and self.code != "ar" else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from unicodedata import normalize
 
 from rapidfuzz.distance import OSA
 
@@ -12,10 +13,12 @@ from resolint.frozen import NamedTuple
 from resolint.lexicon.tongues import Tongue, plain
 from resolint.lexicon.verbs import finite_forms, first_word, wrong_forms
 from resolint.model import Document
+from resolint.regex import lazy
 from resolint.rule import Context
 
 __all__ = ["adverb_first", "near_openings", "unknown_openings"]
 
+_SIGNS = lazy("[\u064b-\u0652\u0656-\u065f\u0670\u0640\u200b-\u200f]")
 _LONG, _LONGER = 5, 9
 """From so many letters on one letter may be wrong, or two, for a word to be taken for a slip of another."""
 
@@ -25,14 +28,18 @@ class _Near(NamedTuple):
     end: int
 
 
-def near_openings(tongue: Tongue, words: str) -> _Near | None:
-    """The first word of a known opening that the first word of ``words`` is nearly, in its capitals, and where that ends."""
-    start = _behind_lead(words, tongue) if tongue.code == "ru" else 0
+def near_openings(tongue: Tongue, words: str, *, sure: bool = False) -> _Near | None:
+    """The first word of a known opening that the first word of ``words`` is nearly, in its capitals, and where that ends.
+
+    ``sure`` tells that there has to be one, so that a short word may be a slip as well.
+    """
+    start = _behind_lead(words, tongue) if tongue.code in ("ru", "ar") else 0
     word = first_word(words[start:])
     if start and tongue.says("we", words[start:]) is not None:
         return None
-    known = tongue.lexicon.kept(_first_words)
-    if len(word) < _LONG or tongue.code == "zh":
+    known = tongue.lexicon.kept(_verbs_behind if start and tongue.code == "ar" else _first_words)
+    # Arabic writes no short vowels, so that its words are shorter.
+    if len(word) < _LONG - (tongue.code == "ar" and (sure or start > 0)) or tongue.code == "zh":
         return None
     folded = tongue.fold(word)[0]
     # A reflexive pronoun makes a short verb no longer.
@@ -73,12 +80,28 @@ def _first_words(lexicon: object) -> Mapping[str, str]:
     return found
 
 
+def _verbs_behind(lexicon: object) -> Mapping[str, str]:
+    """The Arabic verbs behind the particle of the preamble in either gender; those of operative paragraphs stand there too."""
+    tongue: Tongue = lexicon.kept(Tongue)  # type: ignore[attr-defined]
+    found: dict[str, str] = {}
+    for row in tongue.lexicon.rows("openings"):
+        folded, places = tongue.fold(row["phrase"])
+        lead = tongue.says("lead", folded)
+        word = first_word(row["phrase"][places[lead.end()] if lead is not None else 0 :])
+        if word[:1] in ("ت", "ي"):
+            for gender in "تي":
+                found.setdefault(tongue.fold(gender + word[1:])[0], gender + word[1:])
+    return found
+
+
 def unknown_openings(document: Document, context: Context, role: str) -> Iterator[Hit]:
     """Paragraphs of one part whose opening no table knows: a slip of a known one, words that open no paragraph, or neither."""
     tongue = tongue_of(context)
     # Without an organ line numbered paragraphs may be of a report or an annex, where sentences open them.
     acts = {clause.body for act in document.acts if act.organ_line for clause in (*act.preamble, *act.operative)}
     for head in heads(document, context):
+        if head.role == role and head.opening is not None and tongue.code == "ar":
+            yield from _other_alif(head, tongue)
         if head.role != role or head.opening is not None or not head.words.strip():
             continue
         word = first_word(head.words)
@@ -89,7 +112,7 @@ def unknown_openings(document: Document, context: Context, role: str) -> Iterato
             continue
         if tongue.says("wrong form", head.words) is not None:
             continue
-        near = near_openings(tongue, head.words)
+        near = near_openings(tongue, head.words, sure=head.clause.body in acts)
         typed = head.words[: near.end] if near is not None else ""
         if near is not None and typed != near.word:
             span = head.block.span(head.start, head.start + near.end)
@@ -108,6 +131,24 @@ def unknown_openings(document: Document, context: Context, role: str) -> Iterato
         yield Hit(
             span, {"found": head.words[:end].strip(), "said": said}, unsure=bare is None or head.clause.body not in acts
         )
+
+
+def _other_alif(head: Head, tongue: Tongue) -> Iterator[Hit]:
+    """An Arabic opening that is known but for the hamza of an alif (*تاكيد*), or the dots of a final letter."""
+    assert head.opening is not None
+    typed = head.words[: head.opening.end]
+    right = tongue.lexicon.kept(_phrases).get(head.opening.key, "")
+    bare = _SIGNS.sub("", normalize("NFC", typed))
+    if right and len(bare) == len(right) and bare != right:
+        span = head.block.span(head.start, head.start + len(typed))
+        fix = Fix(f"write “{right}”", (Edit(span, right, typed),), "suggest")
+        yield Hit(span, {"found": typed, "said": f"perhaps “{right}” is meant"}, fix)
+
+
+def _phrases(lexicon: object) -> Mapping[str, str]:
+    """The openings as the table writes them, without vowel signs, by the way in which they are compared."""
+    tongue: Tongue = lexicon.kept(Tongue)  # type: ignore[attr-defined]
+    return {tongue.fold(row["phrase"])[0]: _SIGNS.sub("", row["phrase"]) for row in tongue.lexicon.rows("openings")}
 
 
 def _sentence(document: Document, head: Head) -> bool:
