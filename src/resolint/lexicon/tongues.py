@@ -20,7 +20,7 @@ from resolint.lexicon.labels import letters, roman
 from resolint.lexicon.parser import Opening
 from resolint.regex import lazy
 
-__all__ = ["ARABIC_ALPHABET", "CYRILLIC", "ENGLISH_LINES", "Tongue", "plain"]
+__all__ = ["ARABIC_ALPHABET", "CYRILLIC", "ENGLISH_LINES", "Tongue", "han_numeral", "plain"]
 
 ENGLISH_LINES = {
     "the general assembly": "GA",
@@ -250,6 +250,12 @@ def _han(word: str) -> int:
     """The number of a Chinese numeral below one hundred."""
     tens, ten, ones = word.rpartition("十")
     return (10 * (_HAN.find(tens) + 1 if tens else 1) if ten else 0) + (_HAN.find(ones) + 1 if ones else 0)
+
+
+def han_numeral(number: int) -> str:
+    """A number below one hundred in Chinese."""
+    tens, ones = divmod(number, 10)
+    return f"{_HAN[tens - 1] if tens > 1 else ''}{'十' if tens else ''}{_HAN[ones - 1] if ones else ''}"
 
 
 _TO_CYRILLIC = str.maketrans({latin: letter for letter, latin in LOOKALIKES.items() if letter in "АВЕКМНОРСТХаеорсух"})

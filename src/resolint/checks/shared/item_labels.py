@@ -1,4 +1,4 @@
-"""Labels of subparagraphs in the other official languages: their order, their form, and letters of two alphabets among them."""
+"""Labels of subparagraphs in the other official languages: order at every level, form, letters of two alphabets among them."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from resolint.findings import Hit
 from resolint.lexicon.characters import LOOKALIKES
-from resolint.lexicon.tongues import ARABIC_ALPHABET, CYRILLIC, Tongue
+from resolint.lexicon.labels import roman, roman_value
+from resolint.lexicon.tongues import ARABIC_ALPHABET, CYRILLIC, Tongue, han_numeral
 from resolint.model import Block, Clause, Document, Span
 
-__all__ = ["look_alike_labels", "odd_letters", "wrong_labels"]
+__all__ = ["look_alike_labels", "odd_letters", "odd_numerals", "wrong_labels"]
 
 _FAR = 2
 """A letter that lies so far from the one expected belongs to another list."""
 _AROUND = " \t\u00a0\u200e\u200f"
+_NUMERAL = re.compile(r"[\d\u0660-\u0669]+|[ivxl]+|[一二三四五六七八九十]+|[㈠-㈩]")
+_CIRCLED = "㈠㈩"
+_COLONS = (":", "：")
 
 
 def odd_letters(document: Document, clause: Clause, tongue: Tongue) -> Iterator[Hit]:
@@ -37,6 +41,39 @@ def odd_letters(document: Document, clause: Clause, tongue: Tongue) -> Iterator[
             break
     for child in clause.children:
         yield from odd_letters(document, child, tongue)
+
+
+def odd_numerals(document: Document, clause: Clause) -> Iterator[Hit]:
+    """Items of the second level whose numerals (*ii)*, *㈡*, *'2'*) do not follow one another; told once for each list."""
+    values = [_value(child) for child in clause.children]
+    # A list of one item, and one that begins in its midst, are pieces of others, unless a colon leads to the item.
+    led = values[:1] == [2] and document.text(clause.end_mark) in _COLONS
+    if len(values) > 1 and (led or values[0] == 1) and all(values):
+        place = next((at for at, value in enumerate(values) if value != at + 1), None)
+        # A list that begins anew has lost the item between, which it belongs to.
+        anew = place is not None and values[place : place + 2] == [1, 2]
+        if place is not None and not anew and values[place] - place - 1 <= _FAR:
+            child = clause.children[place]
+            at, label = child.body.start, _label(document, child)
+            told = {"found": f"“{label}”", "expected": _NUMERAL.sub(lambda one: _like(one[0], place + 1), label)}
+            yield Hit(Span(child.body.block, at, at), told)
+    for child in clause.children:
+        yield from odd_numerals(document, child)
+
+
+def _value(item: Clause) -> int:
+    """The value of the numeral of an item; 0 for a letter and for none."""
+    return int(item.number) if item.number.isdecimal() else roman_value(item.number.upper()) or 0
+
+
+def _like(numeral: str, value: int) -> str:
+    """A number in the form of a numeral: roman, in figures, in Chinese words or circled."""
+    if _CIRCLED[0] <= numeral <= _CIRCLED[1]:
+        return chr(ord(_CIRCLED[0]) + value - 1)
+    if numeral.isdecimal():
+        zero = ord(numeral[0]) - int(numeral[0])
+        return "".join(chr(zero + int(digit)) for digit in str(value))
+    return roman(value).lower() if numeral.isascii() else han_numeral(value)
 
 
 def _alphabetic(letter: str, number: str, tongue: Tongue) -> bool:

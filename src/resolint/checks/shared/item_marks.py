@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from resolint.findings import Hit
 from resolint.lexicon.tongues import plain
@@ -13,21 +15,64 @@ __all__ = ["odd_item_marks", "odd_number_signs"]
 
 _NAMES = {",": "a comma", ";": "a semicolon"}
 _FEWEST = 2
+_BEHIND = " \ufffc*"
+_JOINED = re.compile(r"[,;.:?!…][ \ufffc]*(?:[^\W\u4e00-\u9fff]{0,3}|和|或|以及)\Z")
+"""A mark, with the number of a note or a small word behind it."""
 _SIGNS = (".", "-", ")", "–", "、")
 
 
 def odd_item_marks(document: Document) -> Iterator[Hit]:
-    """The one item of a list that ends otherwise than all others, with a comma among semicolons or the reverse, or a full stop."""
+    """Items of lists that end otherwise than their like.
+
+    Of a list the one with a comma among semicolons or the reverse, or with a full stop; of all lists of a paragraph, at whatever
+    level, those without a mark.
+    """
+    followed = _followed(document)
     for act in document.acts:
         for clause in (*act.preamble, *act.operative):
             for node in clause.walk():
-                yield from _odd(document, node.children)
+                yield from _odd(document, node.children, _last_of(clause))
+            yield from _unmarked(document, clause, followed)
 
 
-def _odd(document: Document, items: tuple[Clause, ...]) -> Iterator[Hit]:
-    # The last item has the mark of its paragraph, and what has a list of its own below it ends with a colon.
+def _unmarked(document: Document, clause: Clause, followed: Collection[str]) -> Iterator[Hit]:
+    """The items of a paragraph that end without a mark, where no fewer have one. The last one has the mark of its paragraph."""
+    leaves = [node for node in clause.walk() if node is not clause and node.number and not node.children][:-1]
+    bare = [node for node in leaves if node.blocks[-1] in followed and _ends_bare(document, node)]
+    marked = [node for node in leaves if plain(document.text(node.end_mark)) in (",", ";")]
+    last = _last_of(clause)
+    marked += [last] if last is not clause and document.text(last.end_mark) else []
+    if len(bare) > len(marked):
+        return
+    for node in bare:
+        wanted = plain(document.text(marked[0].end_mark))
+        yield Hit(node.end_mark, {"found": "no punctuation mark", "wanted": _NAMES.get(wanted, _NAMES[";"])})
+
+
+def _followed(document: Document) -> frozenset[str]:
+    """The blocks behind which a numbered paragraph or item begins; an item before anything else is torn by a page or a heading."""
+    clauses = (clause for act in document.acts for clause in (*act.preamble, *act.operative))
+    starts = {node.blocks[0] for clause in clauses for node in clause.walk() if node.number}
+    return frozenset(before.id for before, after in pairwise(document.blocks) if after.id in starts)
+
+
+def _last_of(clause: Clause) -> Clause:
+    while clause.children:
+        clause = clause.children[-1]
+    return clause
+
+
+def _ends_bare(document: Document, item: Clause) -> bool:
+    """Whether an item ends with a word, and neither with a mark nor with *and* or *or* behind one."""
+    text = plain(document.block(item.end_mark.block).text).rstrip(_BEHIND)
+    return not document.text(item.end_mark) and len(item.blocks) == 1 and _JOINED.search(text) is None
+
+
+def _odd(document: Document, items: tuple[Clause, ...], end: Clause) -> Iterator[Hit]:
+    # The last item has the mark of what it closes, and what has a list of its own below it ends with a colon.
     single = [(item, plain(document.text(item.end_mark))) for item in items if not item.children and item.number]
-    inner = [(item, mark) for item, mark in single if item is not items[-1]]
+    # But only the end of the paragraph can be the end of the sentence.
+    inner = [(item, mark) for item, mark in single if item is not items[-1] or (mark == "." and item is not end)]
     for wanted in (";", ","):
         others = [item for item, mark in inner if mark != wanted]
         alike = sum(mark == wanted for _, mark in single)

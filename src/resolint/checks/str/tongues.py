@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 
 from resolint.checks import check
 from resolint.checks.shared.arabic import unjoined
-from resolint.checks.shared.item_labels import odd_letters, wrong_labels
+from resolint.checks.shared.item_labels import odd_letters, odd_numerals, wrong_labels
 from resolint.checks.shared.item_marks import odd_item_marks, odd_number_signs
 from resolint.checks.shared.tongues import ARABIC_VERBS, heads, organ_gender, scanned, tongue_of
 from resolint.checks.str.tongue_parts import han_opening_of_other_part
@@ -184,6 +184,7 @@ def number_out_of_order(document: Document, context: Context) -> Iterator[Hit]:
             yield from hits[:1] if len(hits) >= _MIXED else hits[1:] if lost else hits
         for clause in (*act.preamble, *act.operative):
             yield from odd_letters(document, clause, tongue_of(context))
+            yield from odd_numerals(document, clause)
 
 
 def _numbers(document: Document, act: Act) -> Iterator[Hit]:
