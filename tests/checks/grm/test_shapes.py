@@ -6,6 +6,11 @@ from tests.checks.drafts import draft, excerpts
 from tests.support.rows import each
 
 ROWS = [
+    "*Noting* that 40 carts had wheels, whereas 9 had {no|none},",
+    "1. *Requests* the Office to repair the carts promptly and {impartial|impartially};",
+    "*Noting* that every child with a cart who {live|lives} far away comes late,",
+    "1. *Calls upon* States to refrain {charging|from charging} the owners of carts;",
+    "*Aware* that {this|these} measures may fail,",
     "*Aware* that a roof would keep the rain out and {facilitates|facilitate} the storage of hay,",
     "*Aware* that strong winds may damage a tower or {breaking|break} the sails,",
     "*Recalling* the chapter in which {is|it is} stated that mills are closed,",

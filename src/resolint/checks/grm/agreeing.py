@@ -94,7 +94,7 @@ def _noun_or_verb(look: Look, match: re.Match[str]) -> Told | None:
     behind = text[place + 1]
     if behind == "I" and match.end("h") != place:
         return None
-    if behind in "JNzny":
+    if behind in "JNznyg":
         held = text[place - 1] != "," and look.counted(words[place - 1], words[place])
         if held or look.counted(words[place], words[place + 1]):
             return None
@@ -217,6 +217,18 @@ def _each_of(look: Look, match: re.Match[str]) -> Told | None:
 _EACH_OF, _SEVERAL_OF = _words("each one either neither"), _words("several many both few some")
 
 
+def _every_who(look: Look, match: re.Match[str]) -> Told | None:
+    """*Every child with a disability who live far from school*."""
+    return _other(look, match) if look.words[match.start()] in _ONE_OF else None
+
+
+def _plants_that(look: Look, match: re.Match[str]) -> Told | None:
+    """*Small animals and plants that lives in springs*."""
+    at, text = match.start(), match.string
+    single = set("oI&").intersection(text[max(0, at - 6) : at])
+    return None if single else _other(look, match)
+
+
 def _persons_who(look: Look, match: re.Match[str]) -> Told | None:
     """*The role of women, who makes up half of the herders*."""
     place, text = match.start() - 1, match.string
@@ -256,7 +268,7 @@ def mechanisms() -> Iterator[Mechanism]:
 
 _TABLE = (
     (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){INSERTED}R{{0,2}}(?P<v>[Bs])"), _one_verb, ""),
-    (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){INSERTED}R{{0,2}}(?P<v>z)(?=[DAT#JNmQzIny]){FREE}"),
+    (lazy(f"{OPENS}{SERIES}{_SUBJECT}(?P<h>[Nz])(?P<pp>{CHAIN}){INSERTED}R{{0,2}}(?P<v>z)(?=[DAT#JNmQzInyg]){FREE}"),
      _noun_or_verb, ""),
     (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])(?P<pp>{CHAIN})(?P<ins>{INSERTED})R{{0,2}}(?P<v>[Ev])"), _several_verb, ""),
     (lazy(f"{OPENS}{_SUBJECT}(?P<h>[nyj])(?P<pp>{CHAIN})(?P<ins>{INSERTED})R{{0,2}}(?P<v>y)(?=R?[DATtmQ#NJz]){FREE}"),
@@ -277,5 +289,7 @@ _TABLE = (
     (lazy(f"(?P<s>[A1T])o{FLAT}(?:[QWH][vyEz](?:{FLAT})?)?R?(?P<v>[EBvs]|y(?=[DATm#]))"),
      _each_of, "each one either neither several many both few some"),
     (lazy("[NzL],W(?P<v>[sB])"), _persons_who, "who"),
+    (lazy("A[Jj]?[nyj](?:I[AD]?[Jj]?[ny])?W(?P<v>[vyE])"), _every_who, "who"),
+    (lazy("[NL]Q(?P<v>z)[IDATm#]"), _plants_that, "that"),
     (lazy("[nyjK],H(?P<v>y)[DATm]"), _which_one, "which"),
 )  # fmt: skip

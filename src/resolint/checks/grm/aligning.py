@@ -191,6 +191,8 @@ def _to_do(look: Look, match: re.Match[str]) -> Told | None:
     """*Cannot afford buying stoves*."""
     place, text = match.start("v"), match.string
     verb = text[place - 1] != "y" or text[place - 2] in "tMp"
+    if verb and look.base(place - 1) in _FROM:
+        return _told(match, f"from {look.word(place)}", fix=True)
     if not verb or look.base(place - 1) not in _INFINITIVE:
         return None
     return _told(match, f"to {look.base(match.start('v'))}", fix=True)

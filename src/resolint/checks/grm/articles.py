@@ -142,7 +142,8 @@ class Known(NamedTuple):
         if score < self.weights["limit missing before of" if group.behind == "of" else "limit missing"]:
             return True
         # *To publish handbook on maps*, *will be useful complement to*: behind a verb such a noun hardly stands bare.
-        held = share < _HELD and group.left in _VERBS and group.behind not in ("of", "and", "or", ",")
+        led = group.left in _VERBS or group.before == "without"
+        held = share < _HELD and led and group.behind not in ("of", "and", "or", ",")
         return held and score < _OBJECT and self.counts["".join([f"{word} " for word in around]).encode()] <= _LEAST
 
 

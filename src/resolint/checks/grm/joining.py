@@ -145,7 +145,7 @@ def _these(look: Look, match: re.Match[str]) -> Told | None:
 
 def _each(look: Look, match: re.Match[str]) -> Told | None:
     """*Each ferries carries*."""
-    if look.words[match.start()] not in (b"each ", b"every ", b"another "):
+    if look.words[match.start()] not in (b"each ", b"every ", b"another ", b"one "):
         return None
     single = look.classes.singulars.get(look.word(match.start("v")), "")
     return _told(match, single, fix=True) if single else None
@@ -242,8 +242,8 @@ _TABLE = (
     (lazy("IJ(?P<v>[ny])[,;.t&I>]"), _in_numbers, "number"),
     (lazy("SS"), _twice, "unless although because though"),
     (lazy("(?P<h>[BEIR])(?P<v>J)(?=[nyNz;,.I])"), _superlative, ""),
-    (lazy("(?P<v>A)J?z[&,;.o]"), _these, "this"),
-    (lazy("A[Jj]?(?P<v>[zN])(?=[sBMI])"), _each, "each every another"),
+    (lazy("(?P<v>A)J?z[&,;.oEPM]"), _these, "this"),
+    (lazy("[A1][Jj]?(?P<v>[zN])(?=[sBMI;.&])"), _each, "each every another one"),
     (lazy("I(?P<v>A)[Io]"), _this_for, "this"),
     (lazy("A[^,;.:<>|]{1,12}?(?P<v>&)[tvyuDA]"), _either, "either"),
     (lazy("Q[DAT]?[Jj]?[nyNzK](?P<v>[ip])[BEM]"), _it_again, "it they"),

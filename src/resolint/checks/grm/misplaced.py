@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resolint.checks.grm.shaped import CHAIN, FLAT, FREE, Judge, Look, Mechanism, Told, waking
+from resolint.checks.grm.shaped import CHAIN, DET, FLAT, FREE, MOD, Judge, Look, Mechanism, Told, waking
 from resolint.lexicon import Lexicon
 from resolint.lexicon.english import word_set
 from resolint.regex import lazy
@@ -26,6 +26,7 @@ _COMPARED = word_set(
     "lower higher greater larger smaller longer shorter older younger wider deeper faster slower safer cheaper cleaner stronger "
     "weaker better worse poorer richer easier heavier lighter warmer colder earlier later fewer"
 )
+_NO_THAT = word_set("welcoming welcomes commending commends")
 _CONTRIBUTING = waking(
     "contribution approach obstacle alternative dedication devotion attention response solution obstacles"
 )
@@ -254,6 +255,54 @@ def _members(look: Look, match: re.Match[str]) -> Told | None:
     return Told(match.start("a"), match.end("b"), f"“{look.word(match.start('a'))}, {look.word(match.start('b'))}”")
 
 
+def _none(look: Look, match: re.Match[str]) -> Told | None:
+    """*Whereas 9 had no,*."""
+    return _told(match, "none", fix=True) if look.words[match.start("v")] == b"no " else None
+
+
+def _joined_adverb(look: Look, match: re.Match[str]) -> Told | None:
+    """*Promptly and impartial;*, *financed more rapid;*."""
+    adverb = look.classes.adverb_of.get(look.word(match.start("v")), "")
+    first = look.words[match.start()]
+    led = first.endswith(b"ly ") or look.words[match.start("v") - 1] in (b"more ", b"less ")
+    return _told(match, adverb, fix=True) if adverb and led else None
+
+
+def _ing_for_finite(look: Look, match: re.Match[str]) -> Told | None:
+    """*That the Organization estimating that*, *demands that all parties allowing teams*."""
+    states = match.string[match.end("v")] == "Q"
+    return _told(match, "a finite verb") if states or look.word(match.start() - 1) in _ASKED else None
+
+
+def _much_of(look: Look, match: re.Match[str]) -> Told | None:
+    """*Much of them*."""
+    several = look.words[match.start()] == b"much " and look.words[match.end() - 1] == b"them "
+    return Told(match.start(), match.start() + 1, "many", fix=True) if several else None
+
+
+def _most_often(look: Look, match: re.Match[str]) -> Told | None:
+    """*The most frequently causes*."""
+    adjective = look.classes.adverbs.get(look.word(match.start("v")), "")
+    led = look.words[match.start()] in (b"most ", b"more ") and look.word(match.start("v")).endswith("ly")
+    return _told(match, adjective, fix=True) if adjective and led else None
+
+
+def _fact_lost(look: Look, match: re.Match[str]) -> Told | None:
+    """*Welcoming that 41 States replied*."""
+    word = look.word(match.start() + 1)
+    return Told(match.start() + 1, match.end(), f"“{word} the fact that”") if word in _NO_THAT else None
+
+
+def _of_reach(look: Look, match: re.Match[str]) -> Told | None:
+    """*The means of reach schools*."""
+    place = match.start("v")
+    word, ing = look.words[place], look.ing(place)
+    verb = look.counted("to", word) > 4 * look.counted("of", word) + _OFTEN and not look.counted(
+        word, look.words[place + 1]
+    )
+    return _told(match, ing, fix=True) if ing and verb else None
+
+
 def mechanisms(lexicon: Lexicon) -> Iterator[Mechanism]:
     """The patterns with their judges."""
     for pattern, judge, words in _TABLE:
@@ -298,12 +347,20 @@ _TABLE = (
     (lazy("[NLz]Q(?P<v>p)[vy][NzJD]"), _that_they, "that"),
     (lazy("D(?P<v>[Jjx])"), _more_lower, "more most less"),
     (lazy("I[TJDR][nNzJ]{0,2}(?P<v>I)"), _as_than, "than"),
-    (lazy("(?P<v>J)J[nNyz]"), _adverb, ""),
+    (lazy("(?P<v>J)[JjayKn][nNyzGg]"), _adverb, ""),
     (lazy("t(?P<v>J)g[DATN]"), _adverb, ""),
     (lazy("Rt?[vyu](?P<v>D)"), _no_again, "no"),
     (lazy("(?P<v>M)(?:[;.]|,>)"), _hanging, ""),
     (lazy(f"Q{_NOT}{{2,12}}(?P<v>R)e(?![^,;.<>]{{0,20}}[BEMsv])"), _is_not, "not"),
     (lazy("#(?P<v>[n])(?=[;,.IQWH])"), _several, ""),
     (lazy("[SR]i(?P<v>[vy])(?=[;,.])"), _it_bare, ""),
+    (lazy("[ME](?P<v>D)(?:[;.]|,[&>])"), _none, "no"),
+    (lazy("R&(?P<v>J)(?=[&;.])"), _joined_adverb, ""),
+    (lazy("eD(?P<v>J)[;.]"), _joined_adverb, "more less"),
+    (lazy(f"Q{DET}{MOD}{{0,4}}[NzLKny](?P<v>g)[DATnNJzQ]{FREE}"), _ing_for_finite, ""),
+    (lazy("Dom"), _much_of, "much"),
+    (lazy("D(?P<v>R)[Nzn]"), _most_often, "most more"),
+    (lazy("<[gsz]Q"), _fact_lost, ""),
+    (lazy("o(?P<v>y)[Nz]"), _of_reach, ""),
     (lazy(",(?P<a>[ny])(?P<b>[nN])&[nN][oI;,.]"), _members, ""),
 )  # fmt: skip

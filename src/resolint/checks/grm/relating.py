@@ -256,7 +256,7 @@ _TABLE = (
     (lazy(f"<[RJeg]{{0,3}}[nyz]?(?P<v>[Io]){_NOUN}(?:[Io]{_NOUN}){{0,3}}?R?(?P<f>[BEMsvP])"), _needless, ""),
     (lazy("<[^,;.:<>]{1,6}?(?P<v>Q)(?P<n>[^BEMsvPyuzpifWeQSc<>,:][^BEMsvPyuzpifWeQSc<>:]{0,60}?)(?:[;.](?!#)|,?>)"),
      _without_verb, ""),
-    (lazy(f"<(?:[sz]|[RJ]{{0,2}}[ge])(?P<v>{_NOUN})(?:[Io]{_NOUN}){{0,3}}R?[BEM]"), _open, ""),
+    (lazy(f"<(?:[sz]|[RJ]{{0,2}}[ge])R?(?P<v>{_NOUN})(?:[Io]{_NOUN}){{0,3}}R?[BEM]"), _open, ""),
     (lazy(f"Q(?<=[gesvJ&,]Q)(?P<v>(?:{_NOUNAL}|,){{4,40}}?)(?:[;.](?!#)|,>|,?&Q)"),
      _verbless, ""),
     (lazy(f"Q(?<=[gesvJ&,]Q)(?:{_NOUNAL}){{1,8}},(?:I|e)(?:{_NOUNAL}){{1,12}},(?P<v>D)(?:{_NOUNAL}|,){{0,30}}(?:[;.]|,>)"),

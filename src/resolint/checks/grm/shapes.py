@@ -14,6 +14,7 @@ from resolint.checks.grm.forms import BARE, ING, PARTICIPLE, PAST, WITH_S, Token
 from resolint.checks.shared.classes import Classes, classes_of
 from resolint.checks.shared.counted import row_of
 from resolint.checks.shared.running import running
+from resolint.checks.shared.texts import english as speaks_english
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, english, per_lexicon
 from resolint.model import Block, Document
@@ -183,9 +184,10 @@ def shape(words: Sequence[bytes], letters: Letters) -> str:
 
 @per_document_with(_ROW)
 def shape_of(document: Document, lexicon: Lexicon) -> Shape:
-    """The shape of the running text."""
+    """The shape of the titles and of the running text."""
     letters = letters_of(lexicon)
-    blocks = running(document)
+    titles = [document.block(act.title.block) for act in document.acts if act.title is not None]
+    blocks = [*(block for block in titles if speaks_english(block)), *running(document)]
     words: list[bytes] = []
     starts, texts = [], []
     for block in blocks:
