@@ -35,7 +35,7 @@ _HEADS = (
             "rules",
         ]
     ),
-    frozenset(["commission", "committee", "council", "conference", "board", "forum", "assembly", "panel", "group"]),
+    frozenset(["commission", "committee", "council", "conference", "board", "forum", "assembly", "panel", "group", "summit"]),
     frozenset(
         [
             "organization",

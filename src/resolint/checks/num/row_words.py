@@ -31,7 +31,7 @@ class _Row(NamedTuple):
 def told_otherwise(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
     """*In Malawi 130 post offices took part* where its row has 120; *the tallest of the five towers* of a table of four."""
     for table in tables(document):
-        head, rows = _read(table)
+        head, rows, total = _read(table)
         if not rows or len(rows) > _MOST_ROWS:
             continue
         labels = {row.label.partition(",")[0]: row for row in rows if _LABEL.fullmatch(row.label)}
@@ -40,16 +40,18 @@ def told_otherwise(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
             if block.cell is None:
                 yield from _of_rows(block, head, labels, named, lexicon)
                 yield from _of_all(block, head, len(rows), lexicon)
+                if total and not (named is not None and named.search(block.text)):
+                    yield from _of_total(block, head, total, lexicon)
 
 
-def _read(table: Table) -> tuple[list[frozenset[str]], list[_Row]]:
-    """The words of each heading as stems, and the rows that are no sums."""
+def _read(table: Table) -> tuple[list[frozenset[str]], list[_Row], tuple[str, ...]]:
+    """The words of each heading as stems, the rows that are no sums, and the last row if it is one."""
     texts = [[" ".join(block.text for block in slot.blocks).strip("* \xa0") for slot in row] for row in table.rows]
     if not table.head or any(slot.span != 1 for row in table.rows for slot in row):
-        return [], []
+        return [], [], ()
     head = [frozenset(map(stem, re.findall(r"[A-Za-z]{4,}", text))) for text in texts[table.head - 1]]
     rows = [_Row(row[0], tuple(row)) for row in texts[table.head :] if row[0] and not _TOTAL.match(row[0])]
-    return head, rows
+    return head, rows, tuple(texts[-1]) if _TOTAL.match(texts[-1][0]) else ()
 
 
 def _of_rows(
@@ -68,11 +70,30 @@ def _of_rows(
                 continue
             if any(_apart(block.text, one, other) <= _apart(block.text, one, match) for other in others):
                 continue
-            columns = [at for at, words in enumerate(head) if at and _counted(one) & words]
-            cells = [row.cells[at] for at in columns if at < len(row.cells) and _FIGURE.fullmatch(row.cells[at])]
-            if len(cells) == 1 and one.text.lstrip("$") != cells[0].lstrip("$"):
+            cells = _told_of(block, one, head, row.cells)
+            if cells and one.text.lstrip("$") not in cells:
                 span = block.span(min(one.start, match.start()), max(one.end, match.end()))
                 yield Hit(span, {"other": cells[0]}, unsure=True)
+
+
+def _told_of(block: Block, one: Quantity, head: list[frozenset[str]], cells: tuple[str, ...]) -> list[str]:
+    """The figures of a row that an amount may repeat, first that of the column whose heading has most words in the sentence."""
+    columns = [at for at, words in enumerate(head) if at and _counted(one) & words]
+    said = frozenset(map(stem, re.findall(r"[A-Za-z]{4,}", block.text)))
+    columns.sort(key=lambda at: (-len(head[at] & said) / len(head[at]), at))
+    return [cells[at].lstrip("$") for at in columns if at < len(cells) and _FIGURE.fullmatch(cells[at])]
+
+
+def _of_total(block: Block, head: list[frozenset[str]], total: tuple[str, ...], lexicon: Lexicon) -> Iterator[Hit]:
+    """*3,500 ferries were inspected* where the sum of the column *Ferries inspected* is 3,400."""
+    said = frozenset(map(stem, re.findall(r"[A-Za-z]{4,}", block.text)))
+    whole = [at for at, words in enumerate(head) if len(words) >= _FEW and words <= said and _FIGURE.fullmatch(total[at])]
+    if len(whole) != 1:
+        return
+    right = total[whole[0]]
+    amounts = [one for one in quantities(block.text, lexicon, block.lead) if _counted(one) & head[whole[0]] and not one.share]
+    if len(amounts) == 1 and amounts[0].text != right and amounts[0].value > _number(right) / 2:
+        yield Hit(block.span(amounts[0].start, amounts[0].end), {"other": right}, unsure=True)
 
 
 _MOST = lazy(r"\b[Tt]he[ \xa0](?:[a-z]{2,}est|most|least)\b[^.;:]{0,80}?\b(?:is|was|are|were)\b[^.;:]{0,30}$")

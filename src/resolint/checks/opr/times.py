@@ -127,9 +127,9 @@ def session_past(document: Document, context: Context) -> Iterator[Hit]:
                     yield Hit(citation.span, {"found": document.text(citation.span), "now": str(now)}, unsure=True)
 
 
-_ITS_REPORT = lazy(r"to[  ](?:submit|prepare|report|present)[^;]{0,160}$")
-_A_REPORT = lazy(r"a(?:n|[  ](?:[a-z-]+[  ]){0,2})[  ]?report|submit[  ]it|to[  ]report")
-_PARTLY = lazy(r"(?:resumed|second[  ]part|main[  ]part|first[  ]part|remainder|end[  ]of)")
+_ITS_REPORT = lazy(r"\bto[ \xa0](?:submit|prepare|report|present)\b[^;]{0,160}$")
+_A_REPORT = lazy(r"\ba(?:n|[ \xa0](?:[a-z-]+[ \xa0]){0,2})[ \xa0]?report\b|\bsubmit[ \xa0]it\b|\bto[ \xa0]report\b")
+_PARTLY = lazy(r"\b(?:resumed|second[ \xa0]part|main[ \xa0]part|first[ \xa0]part|remainder|end[ \xa0]of)\b")
 """A session may go on long after the draft: its later parts are told."""
 
 

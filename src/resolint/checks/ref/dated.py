@@ -67,7 +67,7 @@ def _held(lexicon: Lexicon) -> re.Pattern[str]:
     return regex.compiled(
         rf"\b(?P<name>{longest_first(_events(lexicon))})(?:[ \xa0]\([A-Z][\w ]{{2,30}}\))?"
         rf",?[ \xa0](?:which was )?held[ \xa0](?:in|at)[ \xa0]"
-        rf"(?P<place>[A-Z][\w’-]+(?:[ -][A-Z][\w’-]+){{0,3}}),?(?:[ \xa0][A-Z]\w+,)?[ \xa0](?:from|on)[ \xa0]"
+        rf"(?P<place>[A-Z][\w’-]+(?:[ -][A-Z][\w’-]+){{0,3}}),?(?:[ \xa0][A-Z]\w+(?:[ \xa0][A-Z]\w+)?,)?[ \xa0](?:from|on)[ \xa0]"
         rf"(?P<when>\d{{1,2}}(?:[ \xa0](?:{month}))?[ \xa0](?:to|and)[ \xa0]\d{{1,2}}[ \xa0](?:{month})[ \xa0]{YEAR}"
         rf"|\d{{1,2}}[ \xa0](?:{month})[ \xa0]{YEAR})\b"
     )

@@ -202,7 +202,7 @@ def _by_number(document: Document, symbol: str, date: masthead.Found | None, con
         return
     if year is not None and epoch + number != year and "/S-" not in symbol:
         yield Hit(said, {"fault": f"the symbol is of {year}, the year of session {year - epoch}"})
-    elif date and date.value and year is None and int(date.value[-4:]) - epoch - number not in (0, 1):
+    elif date and date.value and year is None and not _in_session(date.value, epoch + number, symbol):
         if date_span and groups.get("session"):
             said = date_span
         yield Hit(said, {"fault": f"session {number} opens in {epoch + number}, the draft is of {date.value[-4:]}"})
@@ -243,6 +243,15 @@ def _looks_ahead(document: Document, number: int) -> bool:
     """Whether the text asks for something at the session after this one."""
     sessions = {citation.session for found in references(document).values() for citation in found}
     return str(number + 1) in sessions
+
+
+_AFTER_SUMMER = ("October", "November", "December")
+
+
+def _in_session(date: str, opens: int, symbol: str) -> bool:
+    """Whether a day lies in the session that opens in a year; that of the General Assembly ends in September of the next one."""
+    later = int(date[-4:]) - opens
+    return later == 0 or (later == 1 and not (symbol.startswith("A/") and date.split()[-2] in _AFTER_SUMMER))
 
 
 _QUARTERS = ((2, 4), (6, 7), (9, 10))

@@ -10,6 +10,7 @@ from resolint.checks.shared.classes import Classes, classes_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import english
+from resolint.lexicon.organs import OF_PROFILE
 from resolint.model import NOTE_MARK, Clause, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -257,10 +258,12 @@ def and_misplaced(document: Document, context: Context) -> Iterator[Hit]:
             continue
         ends = [document.block((item.blocks or (item.body.block,))[-1]) for item in items]
         found = [at for at, block in enumerate(ends[:-1]) if not items[at].children and _AND.search(block.text)]
-        if len(found) == 1 and found[0] != len(items) - 2:
+        last = len(found) == 1 and found[0] == len(items) - 2
+        if len(found) == 1 and not (last and OF_PROFILE.get(context.profile) == "SC"):
             block = ends[found[0]]
             match = _AND.search(block.text)
             if match is not None:
                 span = block.span(match.start("and") - 1, match.end("and"))
                 fix = Fix("Take out “and”", (Edit(span, "", document.text(span)),), "suggest")
-                yield Hit(block.span(*match.span("and")), {"found": "and"}, fix)
+                fault = "ends no item of a list here" if last else "stands behind an item that is not the last but one"
+                yield Hit(block.span(*match.span("and")), {"found": "and", "fault": fault}, fix, unsure=last)
