@@ -35,7 +35,9 @@ _HEADS = (
             "rules",
         ]
     ),
-    frozenset(["commission", "committee", "council", "conference", "board", "forum", "assembly", "panel", "group", "summit"]),
+    frozenset(
+        ["commission", "committee", "council", "conference", "board", "forum", "assembly", "panel", "group", "summit"]
+    ),
     frozenset(
         [
             "organization",

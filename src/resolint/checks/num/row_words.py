@@ -87,11 +87,15 @@ def _told_of(block: Block, one: Quantity, head: list[frozenset[str]], cells: tup
 def _of_total(block: Block, head: list[frozenset[str]], total: tuple[str, ...], lexicon: Lexicon) -> Iterator[Hit]:
     """*3,500 ferries were inspected* where the sum of the column *Ferries inspected* is 3,400."""
     said = frozenset(map(stem, re.findall(r"[A-Za-z]{4,}", block.text)))
-    whole = [at for at, words in enumerate(head) if len(words) >= _FEW and words <= said and _FIGURE.fullmatch(total[at])]
+    whole = [
+        at for at, words in enumerate(head) if len(words) >= _FEW and words <= said and _FIGURE.fullmatch(total[at])
+    ]
     if len(whole) != 1:
         return
     right = total[whole[0]]
-    amounts = [one for one in quantities(block.text, lexicon, block.lead) if _counted(one) & head[whole[0]] and not one.share]
+    amounts = [
+        one for one in quantities(block.text, lexicon, block.lead) if _counted(one) & head[whole[0]] and not one.share
+    ]
     if len(amounts) == 1 and amounts[0].text != right and amounts[0].value > _number(right) / 2:
         yield Hit(block.span(amounts[0].start, amounts[0].end), {"other": right}, unsure=True)
 

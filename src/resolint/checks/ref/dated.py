@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from resolint import regex
 from resolint.checks import check
@@ -99,6 +100,36 @@ def event_dated_otherwise(document: Document, context: Context) -> Iterator[Hit]
         years = _periods(lexicon)[match["name"]]
         if match["when"].replace("-", "–") not in years and len(years) == 1:
             yield from _hit(block, match.span("when"), years[0])
+    yield from _observances_wrong(document, lexicon)
+
+
+@per_lexicon
+def _observances(lexicon: Lexicon) -> Mapping[str, str]:
+    """Days and years that are observed, with the day or the year."""
+    return {row["name"]: row["when"] for row in lexicon.rows("event-dates") if row["kind"] in ("day", "year")}
+
+
+@per_lexicon
+def _observed(lexicon: Lexicon) -> re.Pattern[str]:
+    """*The World Water Day, observed on 22 March*; *21 March as the World Day for Glaciers*; *2025 the International Year of*."""
+    names, month = longest_first(_observances(lexicon)), "|".join(months(lexicon))
+    when = rf"(?:\d{{1,2}}[ \xa0](?:{month})(?![ \xa0]\d)|{YEAR}(?![\w/–-]))"
+    done = r"(?:celebrated|observed|marked|commemorated|held|proclaimed)"
+    each = r"(?:every[ \xa0]year|annually|each[ \xa0]year|of[ \xa0](?:each|every)[ \xa0]year)"
+    return regex.compiled(
+        rf"\b(?P<name>{names})(?:,?[ \xa0](?:which[ \xa0]is[ \xa0])?{done}[ \xa0](?:{each}[ \xa0])?(?:on|in)[ \xa0]|,[ \xa0](?:on[ \xa0])?|,?[ \xa0]on[ \xa0]|[ \xa0]\()(?P<when>{when})(?![ \xa0](?:as|to)\b)"
+        rf"|\b(?P<when2>{when})(?:[ \xa0]{each})?,?[ \xa0](?:as[ \xa0])?(?:the[ \xa0])(?P<name2>{names})(?![\w’])"
+    )
+
+
+def _observances_wrong(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
+    """*20 March as the World Day for Glaciers*."""
+    for block, match in in_texts(document, _observed(lexicon), having=(" Day", " Year", "\xa0Day", "\xa0Year")):
+        group = "when" if match["name"] else "when2"
+        right = _observances(lexicon)[match["name"] or match["name2"]]
+        found = match[group].replace("\xa0", " ")
+        if right != found and right.isdecimal() == found.isdecimal():
+            yield from (replace(hit, unsure=True) for hit in _hit(block, match.span(group), right))
 
 
 def _hit(block: Block, place: tuple[int, int], right: str) -> Iterator[Hit]:

@@ -14,7 +14,7 @@ from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.lexicon.nearness import edges
 from resolint.lexicon.sponsors import draft_label
-from resolint.model import Block, Document
+from resolint.model import Block, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
 from resolint.spelling import Suggester
@@ -87,6 +87,7 @@ def agenda_item_inexact(document: Document, context: Context) -> Iterator[Hit]:
         at, title = len(block.text) - len(block.text.lstrip()), block.text.strip()
         hits = list(_near(block, at, title, (), known))
         yield from hits or _near_in_parts(block, at, title, known)
+    yield from _of_other_number(document, heads, context.lexicon)
     own = [block.text.strip() for block in heads if len(block.text.strip()) >= _LONG_TITLE]
     own += [document.text(act.title).strip() for act in document.acts if act.title is not None]
     for block in texts(document):
@@ -94,6 +95,34 @@ def agenda_item_inexact(document: Document, context: Context) -> Iterator[Hit]:
             title = match["title"].rstrip(",")
             hits = list(_near(block, match.start("title"), title, own, known))
             yield from hits or _of_other_item(document, block, match, heads)
+
+
+_ITEM_NUMBER = lazy(r"\bitem (?P<number>\d{1,2})\Z")
+_COUNCIL = "A/HRC/"
+
+
+@per_lexicon
+def _standing(lexicon: Lexicon) -> Mapping[str, str]:
+    """The numbers of the items of a standing agenda by their titles in small letters."""
+    rows = lexicon.columns("agenda-items", "title", "evidence")
+    return {title.lower(): match["number"] for title, evidence in rows if (match := _ITEM_NUMBER.search(evidence))}
+
+
+def _of_other_number(document: Document, heads: Sequence[Block], lexicon: Lexicon) -> Iterator[Hit]:
+    """*Agenda item 4* above the title of item 3 of the Human Rights Council, whose agenda stays the same."""
+    place = field_place(document, "agenda_item")
+    stated = _FIGURES.search(document.text(place)) if place is not None else None
+    if place is None or stated is None or not (document.head.symbol or "").startswith(_COUNCIL):
+        return
+    for block in heads:
+        number = _standing(lexicon).get(block.text.strip().lower())
+        if number is not None and number != stated[0]:
+            span = Span(place.block, place.start + stated.start(), place.start + stated.end())
+            yield Hit(span, {"title": f"{block.text.strip()}” under number “{number}"})
+            return
+
+
+_FIGURES = lazy(r"\d{1,3}")
 
 
 def _free_lines(document: Document, lexicon: Lexicon) -> list[Block]:

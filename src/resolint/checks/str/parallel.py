@@ -116,6 +116,7 @@ def items_not_parallel(document: Document, context: Context) -> Iterator[Hit]:
             continue
         starts = [_start(document, item, classes) for item in items]
         yield from _unlike_word(document, starts)
+        yield from _odd_infinitive(document, starts)
         usual, often = (
             Counter(form for start in starts for form in start.forms).most_common(1)[0]
             if any(start.forms for start in starts)
@@ -149,6 +150,20 @@ def _unlike_word(document: Document, starts: Sequence[_Start]) -> Iterator[Hit]:
     if odd[0].word and odd[0].word.lower() not in _PREPOSITIONS:
         span = block.span(odd[0].start, odd[0].start + len(odd[0].word))
         yield Hit(span, {"form": f"“{first.capitalize()}”"}, unsure=often < _OTHERS + 1)
+
+
+def _odd_infinitive(document: Document, starts: Sequence[_Start]) -> Iterator[Hit]:
+    """*Regular pay; To wear protective clothing; Safe accommodation*: one item with *To*, where no other can be a verb."""
+    odd = [start for start in starts if start.word == "To"]
+    others = [start for start in starts if start.word and start.word != "To"]
+    if len(odd) != 1 or len(others) < _OTHERS or len(others) + 1 != len(starts):
+        return
+    if any({"base", "ing"} & {*start.forms} and "noun" not in start.forms for start in others):
+        return
+    if sum("noun" in start.forms for start in others) == len(others):
+        return  # told with the others
+    block = document.block(odd[0].item.body.block)
+    yield Hit(block.span(odd[0].start, odd[0].start + 2), {"form": "a noun"}, unsure=True)
 
 
 _OTHERS = 2
