@@ -95,8 +95,8 @@ def periods_wrong(document: Document, context: Context) -> Iterator[Hit]:
 
 def _told(match: re.Match[str], mark: str, low: str, high: str, found: int) -> dict[str, str]:
     unit = match[f"unit{mark}"]
-    years = f"{found // 12} years" if found % 12 == 0 else f"{found} months"
-    return {"found": f"period of {match[f'number{mark}']} {unit}s", "years": years, "range": f"{low}–{high}"}
+    length = f"{found / _MONTHS[unit]:.2g}"
+    return {"found": f"period of {match[f'number{mark}']} {unit}s", "years": length, "range": f"{low}–{high}"}
 
 
 def _length(match: re.Match[str], low: str, high: str, lexicon: Lexicon) -> tuple[int, int] | None:

@@ -79,6 +79,4 @@ def _kind(block: Block, citation: Citation) -> str:
 
 
 def _hit(document: Document, one: _Due, other: _Due) -> Hit:
-    told = {"report": "the report is due", "question": "the question is taken up", "held": "the meeting is held"}
-    values = {"what": told[one.kind], "other": told[other.kind], "session": document.text(other.span)}
-    return Hit(one.span, values, related=(other.span,))
+    return Hit(one.span, {"session": document.text(other.span)}, related=(other.span,))

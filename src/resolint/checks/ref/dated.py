@@ -117,7 +117,8 @@ def _observed(lexicon: Lexicon) -> re.Pattern[str]:
     done = r"(?:celebrated|observed|marked|commemorated|held|proclaimed)"
     each = r"(?:every[ \xa0]year|annually|each[ \xa0]year|of[ \xa0](?:each|every)[ \xa0]year)"
     return regex.compiled(
-        rf"\b(?P<name>{names})(?:,?[ \xa0](?:which[ \xa0]is[ \xa0])?{done}[ \xa0](?:{each}[ \xa0])?(?:on|in)[ \xa0]|,[ \xa0](?:on[ \xa0])?|,?[ \xa0]on[ \xa0]|[ \xa0]\()(?P<when>{when})(?![ \xa0](?:as|to)\b)"
+        rf"\b(?P<name>{names})(?:,?[ \xa0](?:which[ \xa0]is[ \xa0])?{done}[ \xa0](?:{each}[ \xa0])?(?:on|in)[ \xa0]"
+        rf"|,[ \xa0](?:on[ \xa0])?|,?[ \xa0]on[ \xa0]|[ \xa0]\()(?P<when>{when})(?![ \xa0](?:as|to)\b)"
         rf"|\b(?P<when2>{when})(?:[ \xa0]{each})?,?[ \xa0](?:as[ \xa0])?(?:the[ \xa0])(?P<name2>{names})(?![\w’])"
     )
 

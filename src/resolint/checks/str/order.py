@@ -193,8 +193,10 @@ def title_wrong(document: Document, context: Context) -> Iterator[Hit]:
             if number == 0 and not act.number:
                 yield Hit(act.organ_line or start_of(document, first), {"fault": "the resolution has none"})
         elif (quoted := _QUOTED_TITLE.fullmatch(words.strip())) is not None or _LED_TITLE.match(words):
-            fault = "it stands in no quotation marks" if quoted else "it begins with its own words"
-            yield Hit(act.title, {"fault": fault})
+            if quoted is not None:
+                yield Hit(act.title, {"fault": "it stands in no quotation marks"})
+            else:
+                yield Hit(act.title, {"fault": "it begins with its own words"})
         elif words.endswith(".") and not words.endswith("..") and not _ends_in_abbreviation(words):
             end = _end_of_words(document, act.title)
             here = Span(act.title.block, end - 1, end)

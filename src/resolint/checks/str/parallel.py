@@ -280,5 +280,10 @@ def and_misplaced(document: Document, context: Context) -> Iterator[Hit]:
             if match is not None:
                 span = block.span(match.start("and") - 1, match.end("and"))
                 fix = Fix("Take out “and”", (Edit(span, "", document.text(span)),), "suggest")
-                fault = "ends no item of a list here" if last else "stands behind an item that is not the last but one"
-                yield Hit(block.span(*match.span("and")), {"found": "and", "fault": fault}, fix, unsure=last)
+                here = block.span(*match.span("and"))
+                if last:
+                    yield Hit(here, {"found": "and", "fault": "ends no item of a list here"}, fix, unsure=True)
+                else:
+                    yield Hit(
+                        here, {"found": "and", "fault": "stands behind an item that is not the last but one"}, fix
+                    )
