@@ -93,36 +93,6 @@ def paragraph_twice(document: Document, context: Context) -> Iterator[Hit]:
                     which = f"paragraph {row[other].number}" if row[other].number else "one before it"
                     how = "word for word" if words[place] == words[other] else "nearly word for word"
                     yield Hit(row[place].body, {"which": which, "how": how}, related=(row[other].body,))
-        yield from _said_in(document, act, least)
-
-
-_ROW, _MOST_SAID, _FEWEST_ROWS = 5, 0.75, 9
-"""So many words in a row, so large a part of which stands in another paragraph, of so many at least."""
-
-
-def _said_in(document: Document, act: Act, least: int) -> Iterator[Hit]:
-    """An operative paragraph most of which another one says, with more: words that were moved and left."""
-    read = [(clause, _rows_of(_words(document, clause))) for clause in act.operative if not clause.children]
-    for place, (clause, own) in enumerate(read):
-        if len(own) < _FEWEST_ROWS:
-            continue
-        for earlier, other in read[:place]:
-            short, long_ = sorted((own, other), key=len)
-            if len(short) < _FEWEST_ROWS or len(short & long_) < _MOST_SAID * len(short):
-                continue
-            if len(short & long_) > _ALL_SAID * max(len(short), len(long_)):
-                continue  # that is the same paragraph twice
-            which = f"paragraph {earlier.number}" if earlier.number else "one before it"
-            yield Hit(clause.body, {"which": which, "how": "in part"}, related=(earlier.body,), unsure=True)
-            break
-
-
-_ALL_SAID = 0.85
-
-
-def _rows_of(text: str) -> frozenset[tuple[str, ...]]:
-    words = text.split()
-    return frozenset(tuple(words[at : at + _ROW]) for at in range(len(words) - _ROW + 1))
 
 
 class _Read(NamedTuple):
