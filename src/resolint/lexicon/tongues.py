@@ -97,6 +97,10 @@ class Tongue:
             self.fold(row["line"])[0].rstrip(",").strip(): row["code"] for row in lexicon.rows("organs") if row["line"]
         }
         self._named = {self.fold(row["name"])[0]: row["code"] for row in lexicon.rows("organs")}
+        self.short_lines: dict[str, list[str]] = {}
+        for row in lexicon.rows("organs"):
+            for line in filter(None, row["short_lines"].split("|")):
+                self.short_lines.setdefault(self.fold(line)[0].strip(" ,"), []).append(row["code"])
         self.bodies = {self.fold(row["name"])[0]: row["name"] for row in lexicon.rows("organs")}
         self._openings: dict[str, str] = {}
         self._meanings: dict[str, frozenset[str]] = {}
@@ -212,8 +216,14 @@ class Tongue:
         if words[-1:] in (",", ":") and (known := self._named.get(folded)) is not None:
             # The article or particle is missing; a rule says so.
             return known
+        if plain(words[-1:]) in (",", ":") and folded in self.short_lines:
+            return ""
         looks = 2 < len(words) < _SEEN and words[-1:] == "," and "," not in words[:-1] and self.says("organ", words)
         return "" if looks and self.opening(words)[1] == "" else None
+
+    def body(self, name: str) -> str:
+        """The code of the body whose name this is, as mastheads print it; empty for one that the table does not have."""
+        return self._named.get(self.fold(" ".join(name.split()))[0].strip(" ,:."), "")
 
     def label(self, text: str) -> tuple[str, int]:
         """The number typed at the start of ``text`` as English writes it (``1.``, ``(a)``, ``(i)``), and where it ends."""

@@ -506,6 +506,7 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "end marks": _each(_end_ways),
     "numbering": _each(lambda _: (_whole(_numbered),)),
     "lists of two levels": _each(lambda _: tuple(map(_whole, shapes.levels(_clean)))),
+    "organ of the masthead": _each(lambda language: tuple(map(_whole, shapes.organs(language, _clean)))),
     "labels": {
         "fr": (_whole(_listed(("(a)", "(b)"))),),
         "es": (_whole(_listed(("(a)", "(b)"))),),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from resolint.cards import lexicon_of
 
 if TYPE_CHECKING:
     from tests.accuracy.tongues.faults import Draft
@@ -19,6 +21,13 @@ _LABELS = {
     "ar": ("(أ) (ب)", "'1' '2' '3' '4'"),
 }
 _MARKS = {"zh": ("；", "："), "ar": ("؛", ":"), "fr": (" ;", " :")}
+_COMMITTEES = {
+    "fr": ("La Troisième Commission,", "La Deuxième Commission,"),
+    "es": ("La Tercera Comisión,", "La Segunda Comisión,"),
+    "ru": ("Третий комитет,", "Второй комитет,"),
+    "zh": ("第三委员会，", "第二委员会，"),
+    "ar": ("إن اللجنة الثالثة،", "إن اللجنة الثانية،"),
+}
 _LEAST, _WORDS, _SIGNS = 3, 9, 24
 
 
@@ -69,3 +78,59 @@ def _beginning(line: str, language: str) -> str:
         return ""
     words = first[0].strip()[:_SIGNS] if language == "zh" else " ".join(first[0].split()[:_WORDS])
     return words if len(words) > (6 if language == "zh" else 25) and words[-1:].isalpha() else ""
+
+
+def organs(language: str, clean: Callable[[Draft, Draft], bool]) -> tuple[Change, ...]:
+    """Organ lines that name another organ than the masthead does, a Main Committee, or the organ by a short name."""
+    return (
+        *(_other(clean, code) for code in ("GA", "SC", "ECOSOC")),
+        *(_committee(clean, line) for line in _COMMITTEES[language]),
+        *(_short(code, line) for code, lines in _short_lines(language).items() for line in lines),
+    )
+
+
+def _rows(language: str) -> Mapping[str, Mapping[str, str]]:
+    return {row["code"]: row for row in lexicon_of(language).rows("organs")}
+
+
+def _short_lines(language: str) -> Mapping[str, Sequence[str]]:
+    rows = _rows(language)
+    return {code: rows[code]["short_lines"].split("|") for code in ("GA", "SC", "ECOSOC") if rows[code]["short_lines"]}
+
+
+def _under(draft: Draft, code: str, line: str) -> Draft:
+    """The draft under a masthead that names a body, with an organ line."""
+    body = _rows(draft.language)[code]["name"]
+    return replace(draft, head=f'body = "{body}"\n', organ=f"*{line[:-1]}*{line[-1]}" if draft.italics else line)
+
+
+def _other(clean: Callable[[Draft, Draft], bool], code: str) -> Change:
+    def change(draft: Draft) -> Draft | None:
+        rows = _rows(draft.language)
+        own = next((one for one in rows if rows[one]["line"] == draft.organ.replace("*", "")), code)
+        right = _under(draft, own, rows[own]["line"])
+        return _under(draft, own, rows[code]["line"]) if own != code and clean(right, draft) else None
+
+    return change
+
+
+def _committee(clean: Callable[[Draft, Draft], bool], line: str) -> Change:
+    def change(draft: Draft) -> Draft | None:
+        right = _rows(draft.language)["GA"]["line"]
+        if draft.organ.replace("*", "") != right or not clean(_under(draft, "GA", right), draft):
+            return None
+        return _under(draft, "GA", line)
+
+    return change
+
+
+def _short(code: str, line: str) -> Change:
+    """A short name, in drafts of the organ with and without a masthead."""
+
+    def change(draft: Draft) -> Draft | None:
+        if draft.organ.replace("*", "") != _rows(draft.language)[code]["line"]:
+            return None
+        given = _under(draft, code, line)
+        return given if len(draft.preamble) % 2 else replace(given, head="")
+
+    return change

@@ -14,6 +14,7 @@ from resolint.checks.shared.arabic import unjoined
 from resolint.checks.shared.item_labels import odd_letters, odd_numerals, wrong_labels
 from resolint.checks.shared.item_marks import odd_item_marks, odd_number_signs
 from resolint.checks.shared.tongues import ARABIC_VERBS, heads, organ_gender, scanned, tongue_of
+from resolint.checks.str.tongue_organs import short_line
 from resolint.checks.str.tongue_parts import han_opening_of_other_part
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.tongues import ENGLISH_LINES, Tongue, plain
@@ -247,7 +248,10 @@ def organ_line_malformed(document: Document, context: Context) -> Iterator[Hit]:
     order = {block.id: place for place, block in enumerate(document.blocks)}
     for act in document.acts:
         if act.organ_line is not None:
-            if not _introduces(document, act.organ_line, order):
+            short = short_line(document, act.organ_line, context)
+            if short is not None:
+                yield short
+            elif not _introduces(document, act.organ_line, order):
                 yield from _organ_hit(document.block(act.organ_line.block), act.organ_line, lines, tongue)
             continue
         first = next(iter((*act.preamble, *act.operative)), None)
