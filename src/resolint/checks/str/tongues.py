@@ -248,9 +248,9 @@ def organ_line_malformed(document: Document, context: Context) -> Iterator[Hit]:
     order = {block.id: place for place, block in enumerate(document.blocks)}
     for act in document.acts:
         if act.organ_line is not None:
-            short = short_line(document, act.organ_line, context)
-            if short is not None:
-                yield short
+            told = short_line(document, act.organ_line, context)
+            if told is not None:
+                yield told
             elif not _introduces(document, act.organ_line, order):
                 yield from _organ_hit(document.block(act.organ_line.block), act.organ_line, lines, tongue)
             continue
