@@ -190,6 +190,7 @@ def _more_lower(look: Look, match: re.Match[str]) -> Told | None:
 def _as_than(look: Look, match: re.Match[str]) -> Told | None:
     """*In as many languages than possible*."""
     both = look.words[match.start()] == b"as " and look.words[match.start("v")] == b"than "
+    both = both and look.word(match.start() + 1) not in _COMPARED | {"more", "less", "other", "rather"}
     return _told(match, "as", fix=True) if both else None
 
 
