@@ -24,8 +24,9 @@ _INVERTED = lazy(r"(?P<name>[^(]{3,40}) \((?P<style>[^)]{5,60})\)")
 _ACCENTS = lazy("[\u0300-\u036f]")
 _STRIDE = ((28, 4), (20, 3), (16, 2), (9, 1))
 """So many letters may differ in a name of at least so many."""
-_SHORT, _CONTENT = 6, 4
-_HAN_BODY, _HAN_STATE, _HAN_LONG, _HAN_VERY_LONG = 6, 4, 7, 11
+_SHORT, _CONTENT, _SEVERAL = 6, 4, 4
+_JOINTS = frozenset(["pour", "dans", "para", "sobre", "contre", "contra", "entre"])
+_HAN_BODY, _HAN_STATE, _HAN_LONG, _HAN_MIDDLE, _HAN_VERY_LONG = 6, 4, 7, 8, 11
 _ANCHOR = 2
 
 
@@ -137,9 +138,29 @@ def _near(
             score = OSA.distance(joined, known.joined, score_cutoff=most)
             if 0 < score <= most and (best is None or score < best[0]) and not _other(window, known):
                 best = score, known, count
-    if best is None or not _held(block, found[at : at + best[2]]):
-        return None
-    return best[1], best[2]
+    if best is not None and _held(block, found[at : at + best[2]]):
+        return best[1], best[2]
+    return _rearranged(block, found, words, at, names)
+
+
+def _rearranged(
+    block: Block, found: Sequence[re.Match[str]], words: Sequence[str], at: int, names: _Names
+) -> tuple[Known, int] | None:
+    """The name whose long words stand here, with other small words between them or in another order."""
+    for known in names.first.get(words[at][:3], ()):
+        long = _long(known.words)
+        if known.state or len(long) < _SEVERAL or words[at] != known.words[0]:
+            continue
+        for count in range(len(known.words) + 2, len(long) - 1, -1):
+            window = words[at : at + count]
+            told = len(window) == count and len(window[-1]) >= _CONTENT and sorted(_long(window)) == sorted(long)
+            if told and tuple(window) != known.words and _held(block, found[at : at + count]):
+                return known, count
+    return None
+
+
+def _long(words: Sequence[str]) -> list[str]:
+    return [word for word in words if len(word) >= _CONTENT and word not in _JOINTS]
 
 
 def _other(window: Sequence[str], known: Known) -> bool:
@@ -214,6 +235,8 @@ def _windows(text: str, name: str, most: int) -> Iterator[tuple[int, int]]:
 
 
 def _like(window: str, name: str, most: int, last: str) -> bool:
+    if len(name) == len(window) == _HAN_MIDDLE and (window[:3], window[-3:]) == (name[:3], name[-3:]):
+        return window != name
     begun = window[:1] == name[0] or (len(name) >= _HAN_LONG and window[1:3] == name[1:3] and _is_han(window))
     return begun and window.endswith(last) and 0 < OSA.distance(window, name, score_cutoff=most) <= most
 
@@ -230,4 +253,4 @@ def _shortened(block: Block, context: Context) -> Iterator[Hit]:
         for found in compiled(short["find"]).finditer(block.text, block.lead):
             span = block.span(*found.span("fault"))
             fix = Fix(f"write “{short['put']}”", (Edit(span, short["put"], found["fault"]),), "suggest")
-            yield Hit(span, {"found": found["fault"], "right": short["put"]}, fix, unsure=True)
+            yield Hit(span, {"found": found["fault"], "right": short["put"]}, fix, unsure=not short.get("sure"))

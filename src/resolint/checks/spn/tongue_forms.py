@@ -14,7 +14,7 @@ from resolint.regex import lazy
 from resolint.rule import Context
 
 _ACCENTS = lazy("[\u0300-\u036f]")
-_AROUND_COLON = lazy(r" {0,2}: {0,2}")
+_AROUND_COLON = lazy(r" {0,2}[:：] {0,2}")
 _FAR, _SHARE = 3, 4
 """So many letters may differ, and one in so many at most."""
 _LONGEST = 90
@@ -34,7 +34,7 @@ def masthead_form(document: Document, context: Context) -> Iterator[Hit]:
             continue
         whole = list(_nearly(block, block.text.index(text), text, lines))
         yield from whole
-        before, colon, behind = text.rpartition(":")
+        before, colon, behind = text.replace("：", ":").rpartition(":")
         if not whole and colon and before and text not in lines:
             at = block.text.index(text) + len(text) - len(behind.lstrip(_AROUND))
             yield from _nearly(block, at, behind.strip(_AROUND), context.options["tails"])
