@@ -232,7 +232,7 @@ def _plants_that(look: Look, match: re.Match[str]) -> Told | None:
 def _persons_who(look: Look, match: re.Match[str]) -> Told | None:
     """*The role of women, who makes up half of the herders*."""
     place, text = match.start() - 1, match.string
-    if not look.person(match.start()):
+    if not look.surely_person(match.start()):
         return None
     first = max(text.rfind("<", 0, place) + 1, place - 8)
     single = any(text[at] in "nyjK" and (text[at] == "K" or look.person(at)) for at in range(first, place + 1))

@@ -115,6 +115,13 @@ def _whom_to(asking: frozenset[str]) -> Judge:
     return judge
 
 
+def _need_to(look: Look, match: re.Match[str]) -> Told | None:
+    """*The need to clear paths and removing trees*."""
+    if look.word(match.start()) not in ("need", "duty", "right", "decision", "offer", "ability", "plan"):
+        return None
+    return _told(match, f"to {look.base(match.start('v'))}", fix=True)
+
+
 def _to_ing(look: Look, match: re.Match[str]) -> Told | None:
     """*Children are forced to carrying loads*."""
     place, led = match.start("v"), look.words[match.start("a")]
@@ -271,14 +278,16 @@ def mechanisms(lexicon: Lexicon) -> Iterator[Mechanism]:
 
 _WHOM = lazy(f"(?P<a>[svzyueg])(?:{DET}[Jja#KLxeRnyNzZgG]{{0,5}}[NLKnyz]|m)(?P<v>g)(?=[DATZmN#]|[Jn][Nnzy])")
 _TABLE = (
-    (lazy("(?P<v>It)[vyu][DATNJzm]"), _in_to),
+    (lazy("(?P<v>It)[vyu][DATNJzmI]"), _in_to),
     (lazy("iJ(?P<v>g)[DATNJ]"), _it_is),
-    (lazy("o[nNyzG](?:,[nNyzJG]{1,2}){0,4}&(?P<v>t)[vyu][,;.]"), _last_to),
+    (lazy("o[nNyzG](?:,[nNyzJG]{1,2}){0,4}&(?P<v>t)[vyuJ]R?(?:[;.]|,>)"), _last_to),
     (lazy(",(?<=[nNyG],)(?P<v>[Jec])(?:,[nNyG]){0,5},?[&|][nNyG][;,.oI]"), _not_a_noun),
     (lazy("[DIo][nNy](?:,[nNyG]){0,5}(?:,|,?[&|])(?P<v>g)(?:,[nNyG]){0,5}(?P<b>,?[&|][nNyG])?o"), _not_a_gerund),
     (lazy(f"[BEMb]b?R?e{_SAME}{{0,14}},[^,;.:<>BEMsvQSWHg]{{0,14}}(?<!,)[|&]R?(?P<v>g)[DIR,;.]"), _participle),
     (lazy("[nNyzKLpi](?P<q>[sv])[^,;.:<>QSWHBEM]{0,14},R?(?P<v>g)[^,;.:<>QSWHBEM]{0,14}?(?<!,)[&|]R?(?P=q)[DATJmN#nI]"), _finite),
     (lazy("[nyK]z[DATJNnzy][^,;.:<>QSWHBEM]{0,12},R?(?P<v>g)[^,;.:<>QSWHBEMt]{0,10}(?<!,)[&|]R?s[DATJNn#mI]"), _finite),
+    (lazy("[nyK][sz][^,;.:<>QSWHBEMg]{1,8},[sz][^,;.:<>QSWHBEMg]{1,8}(?<!,)&(?P<v>g)[DATNzJ]"), _finite),
+    (lazy("[ny]t[vyuJ][^,;.:<>QSWHgt]{1,10}(?<!,)&(?P<v>g)[DATNz]"), _need_to),
     (lazy("[NLz][vyJ][DATJNnzy][^,;.:<>QSWHBEM]{0,12},R?(?P<v>g)[^,;.:<>QSWHBEMt]{0,10}(?<!,)[&|]R?[vy][DATJNn#mI]"), _finite),
     (lazy("Q[^,;.:<>QSWH]{0,20}?[svzBEM][^,;.:<>QSWH]{0,14},R?(?P<v>g)[^,;.:<>QSWHBEM]{0,14}?,R?[sv]"
           "[^,;.:<>QSWHBEM]{0,14}?,?[&|]R?[sv][DATJmN#nyI]"), _finite),

@@ -109,7 +109,7 @@ _MEMBER = "[DAJ]{0,2}[nNyzG]"
 _TABLE = (
     (lazy(f"[nNyzG],(?P<v>{_MEMBER}),[DAJ]{{0,2}}[nNyzG]{{1,3}}(?:;|,>)"), _and_lost),
     (lazy(f"[vy]{_MEMBER},(?P<v>[vy]{_MEMBER}),[vy]{_MEMBER}(?:;|,>)"), _and_lost),
-    (lazy("T[Jj]?(?P<v>n)[IoBM;,.&E]"), _these),
+    (lazy("T[Jj]?(?P<v>n)[IoBM;,.&Ev]"), _these),
     (lazy("[vg](?P<v>p)(?=[tIo;,.])"), _them),
     (lazy("B(?P<v>[vs])[DATm]"), _done),
     (lazy("E(?P<v>v)[DATm]"), _done),

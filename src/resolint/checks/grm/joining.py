@@ -68,6 +68,12 @@ def _more(look: Look, match: re.Match[str]) -> Told | None:
     return None if clause else _told(match, "than", fix=True)
 
 
+def _longer_as(look: Look, match: re.Match[str]) -> Told | None:
+    """*Live longer as pines*."""
+    compared = look.word(match.start()).endswith("er") and look.counted(look.words[match.start()], "than")
+    return _told(match, "than", fix=True) if compared and look.words[match.start("v")] == b"as " else None
+
+
 def _comma_behind_that(look: Look, match: re.Match[str]) -> Told | None:
     """*Noting that, the level has fallen*: no second comma closes an insertion."""
     return _told(match, "“that” without a comma")
@@ -227,9 +233,9 @@ def mechanisms() -> Iterator[Mechanism]:
 
 
 _TABLE = (
-    (lazy("[tsz,&][vyuaszg]R?(?P<a>[AD])(?P<n>[Jjagen#yxKzN]{0,6}[nyjK])(?P<x>[^;.:<>QSWH]{0,40}?),?[&|][t,]?[vyuag](?P<v>m)"),
+    (lazy("[tsz,&][vyuaszg]R?(?P<a>[AD])(?P<n>[Jjagen#yxKzN]{0,6}[nyjK])(?P<x>[^;.:<>QSWH]{0,40}?),?[&|][t,]?[vyuagJ](?P<v>m)"),
      _them, "them"),
-    (lazy("[tsz,&][vyuasz][DT]?(?:[Jjagen#yx]{0,6}[Nz]|K{0,4}L)(?P<x>[^;.:<>QSWH]{0,40}?),?[&|][t,]?[vyuag](?P<v>i)(?![BEMRvsP])"),
+    (lazy("[tsz,&][vyuasz][DT]?(?:[Jjagen#yx]{0,6}[Nz]|K{0,4}L)(?P<x>[^;.:<>QSWH]{0,40}?),?[&|][t,]?[vyuagJ](?P<v>i)(?![BEMRvsP])"),
      _it, "it"),
     (lazy("D(?P<h>D)[^;.:<>QSWHBEMsv]{0,20}?(?P<v>I)(?=[DATJnNpKLe])"), _same, "same"),
     (lazy("D(?P<h>[JRNnz])[^;.:<>,QSWHBEMsvI]{0,4}(?P<v>I)(?=[DATJNpKLnyz])"), _more, "more less fewer"),
@@ -240,10 +246,11 @@ _TABLE = (
     (lazy("&K(?P<v>K)(?<=K&KK|,&KK)(?=[;,.:otMIB])"), _names, ""),
     (lazy("o(?<=[nyz]o)D?J?(?P<v>[ny])[,;.&]"), _number, "number numbers"),
     (lazy("IJ(?P<v>[ny])[,;.t&I>]"), _in_numbers, "number"),
+    (lazy("[JRx](?P<v>I)(?=[nNz][;,.])"), _longer_as, "as"),
     (lazy("SS"), _twice, "unless although because though"),
     (lazy("(?P<h>[BEIR])(?P<v>J)(?=[nyNz;,.I])"), _superlative, ""),
     (lazy("(?P<v>A)J?z[&,;.oEPM]"), _these, "this"),
-    (lazy("[A1][Jj]?(?P<v>[zN])(?=[sBMI;.&])"), _each, "each every another one"),
+    (lazy("[A1][Jj]?(?P<v>[zN])(?=[sBMISR;.&])"), _each, "each every another one"),
     (lazy("I(?P<v>A)[Io]"), _this_for, "this"),
     (lazy("A[^,;.:<>|]{1,12}?(?P<v>&)[tvyuDA]"), _either, "either"),
     (lazy("Q[DAT]?[Jj]?[nyNzK](?P<v>[ip])[BEM]"), _it_again, "it they"),

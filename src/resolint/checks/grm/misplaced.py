@@ -13,7 +13,7 @@ from resolint.regex import lazy
 __all__ = ["mechanisms"]
 
 _OFTEN, _SELDOM = 12, 2
-_ING_BEHIND = word_set("consider avoid suggest risk delay postpone envisage")
+_ING_BEHIND = word_set("stop consider avoid suggest risk delay postpone envisage")
 _RESOLVED = word_set("determined resolved desirous eager committed anxious")
 _ASKED = word_set(
     "recommends recommend recommending urges urge urging requests request requesting demands insists decides proposes"
@@ -336,7 +336,7 @@ _TABLE = (
     (lazy("<[eJ](?P<v>g)[DATQnN]"), _determined, ""),
     (lazy("[ny]t(?P<v>[vyu])[DATJnN]"), _contribution, ""),
     (lazy("eI(?P<v>v)[nyDATNJ]"), _as_ing, "as"),
-    (lazy("[vszy](?P<v>[vy])[DAT]"), _consider, ""),
+    (lazy("[vszy](?P<v>[vy])[DATJ]"), _consider, ""),
     (lazy("Et(?P<v>g)"), _have_to, "have"),
     (lazy(f"<[sz]I?{FLAT}{CHAIN}(?P<v>v)(?=[DATNJnyz])"), _to_lost, ""),
     (lazy(f"Q[DAT]{{0,2}}[JjK]{{0,3}}[NLnK](?:o[DAT]?[Jj]?[NLnK])?(?P<v>t)[vybua]{FREE}"), _to_needless, ""),
@@ -347,7 +347,7 @@ _TABLE = (
     (lazy("W(?P<v>p)R?[vyEM]"), _who_they, "who"),
     (lazy("[NLz]Q(?P<v>p)[vy][NzJD]"), _that_they, "that"),
     (lazy("D(?P<v>[Jjx])"), _more_lower, "more most less"),
-    (lazy("I[TJDR][nNzJ]{0,2}(?P<v>I)"), _as_than, "than"),
+    (lazy("I[TJDRx][nNzJ]{0,2}(?P<v>I)"), _as_than, "than"),
     (lazy("(?P<v>J)[JjayKn][nNyzGg]"), _adverb, ""),
     (lazy("t(?P<v>J)g[DATN]"), _adverb, ""),
     (lazy("Rt?[vyu](?P<v>D)"), _no_again, "no"),

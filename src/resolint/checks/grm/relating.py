@@ -52,7 +52,7 @@ def _who(look: Look, match: re.Match[str]) -> Told | None:
     """*The elders, which have settled disputes*: nothing but persons stands before."""
     place, text = match.start("v"), match.string
     head = place - 1 - (text[place - 1] == ",")
-    if look.words[place] != b"which " or text[head] not in "Nznyj" or not look.person(head):
+    if look.words[place] != b"which " or text[head] not in "Nznyj" or not look.surely_person(head):
         return None
     if text[place - 1] == "," and text[place + 1] in "Bs":
         return None  # *which* may stand for all that was said
@@ -158,8 +158,10 @@ def _verbless(look: Look, match: re.Match[str]) -> Told | None:
     if text[match.start() + 1] in "oI" or match["v"][-1] in "&|,":
         return None
     for place in range(match.start("v") + 1, match.end("v")):
-        if text[place] == "J" and text[place - 1] in "NzL" and text[place + 1] in "DATm#NznyL,;.>":
+        if text[place] == "J" and text[place - 1] in "NzL" and text[place + 1] in "DATm#NznyLRI,;.>":
             return None  # *that mangroves calm the waves*
+        if text[place] == "x" and text[place - 1] in "NnzyL":
+            return None
         acts = text[place] in "yzj" and text[place - 1] in "ngyzNL"
         if acts and not look.counted(words[place - 1], words[place]):
             return None  # *that the risk of poverty increases with age*
@@ -253,7 +255,7 @@ _TABLE = (
     (lazy("(?P<h>I)(?P<v>Q)(?=[DAT#piNz])"), _for_which, "that"),
     (lazy("(?P<v>H)(?P<n>(?:[DATZ]?[Jja#KLxeRnyNzZ]{0,5}[nNyzKLjx]|p|i))[BEM]b?R{0,2}(?P<e>[ecx])(?:[;,.]|I(?![;,.])|[BEMsvuyz])"),
      _passive, "which"),
-    (lazy(f"<[RJeg]{{0,3}}[nyz]?(?P<v>[Io]){_NOUN}(?:[Io]{_NOUN}){{0,3}}?R?(?P<f>[BEMsvP])"), _needless, ""),
+    (lazy(f"<[RJeg]{{0,3}}[nyz]?(?P<v>[Io]){_NOUN}(?:[Io]{_NOUN}){{0,3}}?R?(?P<f>[BEMsvP]|(?<=[NzL])u)"), _needless, ""),
     (lazy("<[^,;.:<>]{1,6}?(?P<v>Q)(?P<n>[^BEMsvPyuzpifWeQSc<>,:][^BEMsvPyuzpifWeQSc<>:]{0,60}?)(?:[;.](?!#)|,?>)"),
      _without_verb, ""),
     (lazy(f"<(?:[sz]|[RJ]{{0,2}}[ge])R?(?P<v>{_NOUN})(?:[Io]{_NOUN}){{0,3}}R?[BEM]"), _open, ""),

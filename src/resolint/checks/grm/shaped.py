@@ -97,12 +97,22 @@ class Look(NamedTuple):
         bare, third = self.form(place, BARE), self.form(place, WITH_S)
         return bare if word == third else third
 
-    def person(self, place: int) -> bool:
-        """Whether the noun at a place names persons: by the table, by its ending, or because adopted texts say *who* of it."""
+    def surely_person(self, place: int) -> bool:
+        """Whether the noun at a place names persons: by the table, or because adopted texts say *who* of it."""
         word = self.word(place)
         one = self.classes.singulars.get(word, word) if word in self.classes.singulars else word
-        if one in self.persons or word in _PERSONS or self.counted(word, "who") or self.counted(word, ",", "who"):
+        known = one in self.persons or word in _PERSONS
+        if known or self.counted(word, "who") or self.counted(word, ",", "who"):
             return True
+        thing = self.counted(word, "which") or self.counted(word, ",", "which") or self.counted(word, "that")
+        return one != word and one.endswith(("er", "or", "ist", "ian")) and not thing
+
+    def person(self, place: int) -> bool:
+        """Whether the noun at a place may name persons: it surely does, or its ending says so and no adopted text *which* of it."""
+        if self.surely_person(place):
+            return True
+        word = self.word(place)
+        one = self.classes.singulars.get(word, word) if word in self.classes.singulars else word
         thing = self.counted(word, "which") or self.counted(word, ",", "which") or self.counted(word, "that")
         return one.endswith(_ACTING) and not thing
 

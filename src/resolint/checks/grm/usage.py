@@ -14,7 +14,7 @@ __all__ = ["mechanisms"]
 
 _TIMES = frozenset((b"centuries ", b"decades ", b"generations ", b"years ", b"millennia ", b"months "))
 _LONG_TIMES = frozenset((b"centuries ", b"decades ", b"generations "))
-_ACTING = lazy("(?P<v>[BE]R?g|[vs])[^,;.:<>QSWHBEMvs]{0,12}$")
+_ACTING = lazy("(?P<v>[BE]R?g|[vs]|(?<=[NzL])y)[^,;.:<>QSWHBEMvs]{0,12}$")
 _PRESENT = lazy("(?P<v>[BE]R?[ge]|(?<=[nNzK])s|(?<=[NzL])[vy])[^,;.:<>QSWHBEM]{0,12}$")
 """A verb in the present, up to the end of what is looked at."""
 _LIGHT = frozenset((b"account ", b"part ", b"care ", b"advantage ", b"note ", b"cognizance ", b"attention ", b"heed "))
@@ -82,7 +82,11 @@ def _object(governed: Mapping[str, tuple[str, frozenset[str]]]) -> Judge:
         led = look.word(place)
         if led == takes or led not in never or look.counted(look.words[place - 1], led) > _SELDOM:
             return None
-        if led == "of" and (look.person(place + 1) or look.counted(takes, look.words[place + 1]) <= _SELDOM):
+        if led == "of" and (
+            match.string[place + 1] in "DAT"
+            or look.person(place + 1)
+            or look.counted(takes, look.words[place + 1]) <= _SELDOM
+        ):
             return None  # *protect rooms of readers*
         return _told(match, takes, fix=True)
 
