@@ -77,8 +77,9 @@ def _no_comma(look: Look, match: re.Match[str]) -> Told | None:
 
 def _second_comma(look: Look, match: re.Match[str]) -> Told | None:
     """*Has in many cities, covered that cost*."""
-    place = match.start("v")
-    return Told(place - 1, place + 1, "two commas or none")
+    place, helper = match.start("v"), match.string[match.start()]
+    free = helper == "M" or look.words[match.start()] in (b"has ", b"have ")
+    return Told(place - 1, place + 1, "two commas or none") if free else None
 
 
 def _in_which(look: Look, match: re.Match[str]) -> Told | None:
@@ -119,7 +120,7 @@ _TABLE = (
     (lazy("[vs]Q(?P<v>[vP])"), _subject_lost),
     (lazy("W(?P<v>[nNJ])"), _verb_lost),
     (lazy("M(?P<v>n)[DATm]"), _verb_lost),
-    (lazy("[BE]e(?P<v>[nN])(?:;|,>)"), _led),
+    (lazy("[BE]e(?P<v>N)(?:;|,>)"), _led),
     (lazy("[vs](?P<v>,)Q[DAT]"), _no_comma),
     (lazy("[BEM]R?(?P<v>I)[^,;.:<>QSWHBEM]{1,8},[ebc]"), _second_comma),
     (lazy("[BEM]R?(?P<v>,)[IS][^,;.:<>]{1,12}[;.]"), _second_comma),

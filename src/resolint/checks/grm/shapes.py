@@ -45,7 +45,7 @@ LETTERS = {
 _CLOSED: Mapping[str, str] = {
     **dict.fromkeys("abcdefghijklmnopqrstuvwxyz", "x"),
     **dict.fromkeys(english.word_set(
-        "the no any all other such own certain more most less least enough same his her its their our your my little much"
+        "the no any all other such certain more most less least enough same his her its their our your my little much"
     ), "D"),
     **dict.fromkeys(english.word_set("a an each every this another either neither"), "A"),
     **dict.fromkeys(english.word_set("these those many several few both various numerous fewer some"), "T"),
