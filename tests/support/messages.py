@@ -32,6 +32,17 @@ def card_texts() -> dict[str, list[str]]:
     return found
 
 
+def told_texts() -> dict[str, list[str]]:
+    """What cards tell in the place of words to write, in drafts in other languages, with the ids of the rules."""
+    found: dict[str, list[str]] = {}
+    for card in load_cards():
+        drafts = (card.drafts[code] for code in TONGUES if code in set(card.drafts))
+        for entry in (entry for draft in drafts for entry in draft.get("rewrites", ())):
+            if "tell" in entry and card.id not in found.setdefault(entry["tell"], []):
+                found[entry["tell"]].append(card.id)
+    return found
+
+
 def check_texts() -> dict[str, list[str]]:
     """The titles of fixes and other texts that checks put together, ``{}`` for what is filled in, with their files."""
     found: dict[str, list[str]] = {}
@@ -115,7 +126,7 @@ def _quoted(text: str) -> str:
 
 def written(language: str, known: dict[str, str]) -> str:
     """The ``.po`` of a language: what cards and checks say, and other texts that have a translation."""
-    cards, checks = card_texts(), {**check_texts(), **report_texts(), **reason_texts()}
+    cards, checks = card_texts(), {**check_texts(), **told_texts(), **report_texts(), **reason_texts()}
     lines = [f'msgid ""\nmsgstr ""\n"{HEADER.format(language)}"\n']
     for text, places in (*cards.items(), *((text, places) for text, places in checks.items() if text not in cards)):
         lines.append(f"#. {', '.join(places[:6])}\nmsgid {_quoted(text)}\nmsgstr {_quoted(known.get(text, ''))}\n")
