@@ -31,6 +31,19 @@ def test_dates_are_written_with_the_month_in_words(value: object) -> None:
     assert said("date", value) == "12 March 2027"
 
 
+@each(
+    ("language", "text"),
+    [
+        ("ru", "9 ноября 2026 года"),
+        ("zh", "2026年11月9日"),
+        ("ar", "9 تشرين الثاني/نوفمبر 2026"),
+        ("ru", "9 November 2026"),
+    ],
+)
+def test_a_date_may_be_given_as_the_language_writes_it(language: str, text: str) -> None:
+    assert said("date", text, language=language) == "9 November 2026"
+
+
 def test_states_are_completed_and_ordered() -> None:
     assert said("states", "tonga, Chile and the Philippines") == "Chile, Philippines and Tonga"
     assert said("states", ["Viet Nam", "the Kingdom of the Netherlands"]) == "Netherlands (Kingdom of the) and Viet Nam"

@@ -17,6 +17,7 @@ from resolint.cards import lexicon, lexicon_of
 from resolint.cards.nearest import hint, nearest
 from resolint.frozen import dataclass
 from resolint.lexicon import TONGUES, Lexicon, dates, fields, masthead, per_lexicon
+from resolint.lexicon.figures import day_in
 from resolint.lexicon.ordinals import ordinal_value, ordinal_word
 
 __all__ = ["Answer", "answer", "complete", "openings", "state_names"]
@@ -148,8 +149,11 @@ def _session(question: Question, text: str, name: str) -> Answer:
     return Answer(words.capitalize(), str(number))
 
 
-def _date(_question: Question, text: str, name: str) -> Answer:
-    found = next(dates.days(text, lexicon()), None)
+def _date(question: Question, text: str, name: str) -> Answer:
+    # Mastheads in other languages print the date in English or take the line as it is: one that the language writes is read.
+    own = day_in(text, question.language, lexicon()) if question.language in TONGUES else None
+    found = next(dates.days(dates.words(own, lexicon()) if own else text, lexicon()), None)
+    text = dates.words(own, lexicon()) if own and found is not None else text
     if found is None or (found.start, found.end) != (0, len(text)):
         raise BadAnswer(f"{name}: “{text}” is no date; write it as 12 March 2027 or 2027-03-12")
     return Answer(dates.words(found.iso, lexicon()), found.iso[:4])
