@@ -192,3 +192,24 @@ def test_a_placeholder_of_the_masthead_stands_on_the_page_of_a_word_draft(langua
     document = load(re.sub('(?m)^distribution = ".*"$', 'distribution = "[Distr.]"', text).encode(), name="draft.md")
     read = load(building.build_word(document, building.layout_for(template, document)), name="draft.docx")
     assert read.text(banner(read)["distribution"]) == "[Distr.]"
+
+
+COMMITTEES = {
+    "fr": ("Deuxième Commission", "Assemblée générale"),
+    "es": ("Segunda Comisión", "Asamblea General"),
+    "ru": ("Второй комитет", "Генеральная Ассамблея"),
+    "zh": ("第二委员会", "大会"),
+    "ar": ("اللجنة الثانية", "الجمعية العامة"),
+}
+
+
+@each("language", TONGUES)
+def test_a_committee_stands_below_the_session_and_its_organ_in_the_masthead(language: str) -> None:
+    committee, organ = COMMITTEES[language]
+    template, text = building.example(f"ga-plenary-{language}")
+    document = load(re.sub(r'body = ".*"', f'body = "{committee}"', text).encode(), name="draft.md")
+    data = building.build_word(document, building.layout_for(template, document))
+    head, body = (re.findall(r"<w:t[^>]*>([^<]+)", part(data, name)) for name in ("header3", "document"))
+    assert organ in head and committee not in head
+    assert body[1] == committee
+    assert load(data, SESSION, name="draft.docx").head.body == committee

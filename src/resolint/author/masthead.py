@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from resolint.author.geometry import Geometry
 from resolint.author.runs import attribute, escape, field_runs, plain_run
-from resolint.author.tongues import is_organ, printed_name
+from resolint.author.tongues import is_organ, organ_of, printed_name
 from resolint.frozen import dataclass
 from resolint.lexicon import TONGUES, Lexicon, fields
 from resolint.lexicon import masthead as grammar
@@ -71,7 +71,7 @@ class Masthead:
     def organ(self) -> str:
         """The large name; none in a draft that names no body, since what is printed is read again."""
         if self.language != "en":
-            return self.values.get("body", "")
+            return organ_of(self.values.get("body", ""), self.language)
         return (self.layout.organ or self.values["body"]) if "body" in self.values else ""
 
     @property
@@ -186,7 +186,7 @@ class Masthead:
             return ""
         roles = self.geometry.roles
         found = []
-        for key in self.layout.lines:
+        for key in self._keys():
             value = self.values.get(key, "")
             if key == "body" and value == self.organ:
                 continue
@@ -196,6 +196,14 @@ class Masthead:
             if value:
                 found.append(_p(plain_run(value), roles.get(key, roles["session"])))
         return "".join(found)
+
+    def _keys(self) -> tuple[str, ...]:
+        """The fields of these lines: a committee stands below the session where its organ's name is the large one."""
+        keys = self.layout.lines
+        if "body" in keys or self.language not in TONGUES:
+            return keys
+        after = keys.index("session") + 1 if "session" in keys else 0
+        return (*keys[:after], "body", *keys[after:])
 
     def header(self, even: bool) -> str:
         """The running header: the symbol, on the outer side."""

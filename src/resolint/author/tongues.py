@@ -16,7 +16,17 @@ from resolint.lexicon import LANGUAGES, TONGUES
 from resolint.lexicon.ordinals import session_words
 from resolint.lexicon.tongues import organization
 
-__all__ = ["Locale", "is_organ", "joining", "listed", "locale", "numbered_session", "printed_name", "turned"]
+__all__ = [
+    "Locale",
+    "is_organ",
+    "joining",
+    "listed",
+    "locale",
+    "numbered_session",
+    "organ_of",
+    "printed_name",
+    "turned",
+]
 
 
 class Locale(NamedTuple):
@@ -51,6 +61,16 @@ def printed_name(language: str) -> str:
 def is_organ(name: str, language: str) -> bool:
     """Whether the tables of a language have an organ of this name, so that a reader knows it again."""
     return any(row["name"] == name for row in lexicon_of(language).rows("organs"))
+
+
+def organ_of(name: str, language: str) -> str:
+    """The organ that ``name`` is a Main Committee of, as the language calls it; the name itself of any other body."""
+    if language not in TONGUES:
+        return name
+    names = {row["code"]: row["name"] for row in lexicon_of(language).rows("organs")}
+    codes = {one: code for code, one in names.items()}
+    organ, committee, _ = codes.get(name, "").partition("-C")
+    return names.get(organ, name) if committee else name
 
 
 def numbered_session(number: int, language: str) -> str:
