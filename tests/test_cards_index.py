@@ -17,7 +17,9 @@ RULES = cards.data_dir("rules")
 
 
 def test_the_cards_of_the_index_are_those_of_the_files() -> None:
-    files = tuple(replace(card, examples=(), prose={}, plants=()) for card in cards.load_cards(examples=True))
+    files = tuple(
+        replace(card, examples=(), prose={}, plants=(), elsewhere="") for card in cards.load_cards(examples=True)
+    )
     assert cards.load_cards() == files
 
 

@@ -200,6 +200,17 @@ def test_cards_of_other_folders_join_those_of_resolint(tmp_path: Path) -> None:
     assert [card.id for card in joined] == sorted(card.id for card in joined)
 
 
+def test_a_card_is_read_alone_as_among_all(tmp_path: Path) -> None:
+    assert [cards.whole(card) for card in cards.load_cards()] == list(cards.load_cards(examples=True))
+    write(tmp_path, source())
+    own = next(card for card in cards.load_cards(tmp_path) if card.id == "ZZZ001")
+    assert not own.examples and cards.whole(own, tmp_path).examples
+    assert cards.whole(own, tmp_path) in cards.load_cards(tmp_path, examples=True)
+    (tmp_path / own.path.partition("/")[2]).unlink()
+    with pytest.raises(BadCard, match=r"ZZZ001-title-shouted.md: the card is not there any more"):
+        cards.whole(own, tmp_path)
+
+
 def test_an_id_or_name_that_is_taken_is_refused(tmp_path: Path) -> None:
     one, two, three = tmp_path / "one", tmp_path / "two", tmp_path / "three"
     for folder in (one, two, three):

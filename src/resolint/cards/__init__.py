@@ -2,7 +2,7 @@
 
 from resolint.cards.index import indexed
 from resolint.cards.installed import installed_rules
-from resolint.cards.load import load_cards, parse_card
+from resolint.cards.load import load_cards, parse_card, whole
 from resolint.cards.nearest import hint, nearest, rule_hint
 from resolint.cards.places import data_dir, own_cards
 from resolint.cards.speech import catalogue, said_in, speeches
@@ -30,4 +30,5 @@ __all__ = [
     "speeches",
     "table",
     "tables",
+    "whole",
 ]

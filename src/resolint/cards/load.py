@@ -7,12 +7,12 @@ import marshal
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from functools import cache
 from typing import Any, get_args
 
 from resolint import regex
 from resolint.cards import plants, wakes
+from resolint.cards.files import files, place_of, text_of
 from resolint.cards.index import indexed
 from resolint.cards.nearest import hint
 from resolint.cards.places import data_dir
@@ -102,19 +102,17 @@ def _ours_whole() -> tuple[Card, ...]:
 
 def read_cards(folder: str, *, examples: bool, trusted: bool) -> tuple[Card, ...]:
     """The cards below ``folder``, read off their files. Raises BadCard."""
-    found = []
-    for path, shown in _files(folder):
-        try:
-            with open(path, "rb", buffering=0) as file:
-                source = file.read().decode("utf-8")
-        except UnicodeDecodeError:
-            raise BadCard(f"{shown}: the card is not in UTF-8; save it as UTF-8") from None
-        except OSError as error:
-            raise BadCard(f"{shown}: the card cannot be read: {error.strerror}") from None
-        if "\r" in source:
-            source = source.replace("\r\n", "\n").replace("\r", "\n")
-        found.append(parse_card(source, shown, examples=examples, trusted=trusted))
-    return tuple(found)
+    return tuple(
+        parse_card(text_of(path, shown), shown, examples=examples, trusted=trusted) for path, shown in files(folder)
+    )
+
+
+def whole(card: Card, *extra_dirs: str | os.PathLike[str]) -> Card:
+    """``card`` with prose and examples, read off its own file: to read hundreds takes longer than most drafts. Raises BadCard."""
+    for folder in (ours := data_dir("rules"), *extra_dirs):
+        if (path := place_of(os.fspath(folder), card.path)) is not None:
+            return parse_card(text_of(path, card.path), card.path, trusted=folder is ours)
+    raise BadCard(f"{card.path}: the card is not there any more")
 
 
 _PACKED = (
@@ -250,38 +248,6 @@ class _Fault:
             if line.lstrip().startswith(key) and line.lstrip()[len(key) :].lstrip().startswith("="):
                 return BadCard(f"{self.path}, line {number}, key {key}: {words}")
         return BadCard(f"{self.path}, key {key}: {words}")
-
-
-def _files(folder: str) -> Iterator[tuple[str, str]]:
-    """The cards below ``folder`` with the path to show; a folder of cards has capitals or digits alone for a name."""
-    if not os.path.isdir(folder):  # noqa: PTH112 - pathlib is not needed to load cards
-        raise BadCard(f"{folder}: there is no such folder of cards")
-    found = []
-    shown = folder.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    with os.scandir(folder) as entries:
-        inside = list(entries)
-    families = [entry for entry in inside if entry.name.isupper() and entry.is_dir()]
-    for entry in inside:
-        # A card beside the folders would be passed over without a word.
-        if entry.name.endswith(".md") and _is_card(entry.path):
-            named = entry.name[:3].isupper() and entry.name[3:6].isdecimal()
-            right = f"{entry.name[:3]}/{entry.name}" if named else "ABC/ABC001-name.md"
-            raise BadCard(f"{shown}/{entry.name}: a card lies in the folder of its family: {shown}/{right}")
-    for family in families:
-        with os.scandir(family.path) as entries:
-            found += [
-                (entry.path, f"{shown}/{family.name}/{entry.name}")
-                for entry in entries
-                if entry.name.endswith(".md") and entry.name != "README.md"
-            ]
-    return iter(sorted(found))
-
-
-def _is_card(path: str) -> bool:
-    """Whether a file begins as a card does."""
-    with suppress(OSError), open(path, "rb", buffering=0) as file:
-        return file.read(6).removeprefix(b"\xef\xbb\xbf").startswith(b"+++")
-    return False
 
 
 def _split(source: str, path: str) -> tuple[str, str, int]:

@@ -90,5 +90,6 @@ def _follows(row: Mapping[str, str]) -> str:
 def card_of(rule: str, session: Session | None = None, *, name: str = "") -> Card | None:
     """The card of a rule with its prose and examples, None if there is none. Raises BadCard and BadConfiguration."""
     session = session or Session()
-    cards = session.cards(session.config(name), examples=True)
-    return next((card for card in cards if rule in (card.id, card.name)), None)
+    config = session.config(name)
+    known = (card.id for card in session.cards(config) if rule in (card.id, card.name))
+    return next(iter(session.told(known, config).values()), None)

@@ -71,7 +71,7 @@ def apply(
         if finding.fingerprint in accepted or not (finding.fingerprint in declined or standing(finding))
     )
     said = replace(after, findings=items)
-    cards = {card.id: card for card in session.cards(session.config(name), examples=True)} if comments else {}
+    cards = session.told((finding.rule for finding in items), session.config(name)) if comments else {}
     when = session.moment(date)
     done = write(
         base, to_annotations(said, cards), author=author or AUTHOR, date=when, comments=comments, changes=changes

@@ -72,7 +72,7 @@ def review(
         )
     base = cleaning.clean(source, name)
     report = lint(base, session, name=name, **options)
-    reasons = {card.id: card for card in session.cards(session.config(name), examples=True)} if comments else {}
+    reasons = _reasons(report, session, name) if comments else {}
     said, failures, unsaid = margin.to_annotations(report, reasons), report.failures, tuple(_unsaid(report))
     del report  # of a long draft it is larger than all that follows
 
@@ -121,15 +121,15 @@ def annotate(
         raise UnreadableDraft(f"{name}: there is no margin to write into: this is no Word file")
     base = cleaning.clean(source, name)
     if isinstance(said, Report):
-        noted = margin.to_annotations(said, _cards(session, name))
+        noted = margin.to_annotations(said, _reasons(said, session, name))
     else:
         noted = _margin(said, load(base, session, name=name, view=view))
     return write(base, noted, author=author, date=date, changes=False).data
 
 
-def _cards(session: Session, name: str) -> Mapping[str, Card]:
-    """The cards with prose that hold for the draft ``name``, by id."""
-    return {card.id: card for card in session.cards(session.config(name), examples=True)}
+def _reasons(report: Report, session: Session, name: str) -> Mapping[str, Card]:
+    """The cards with prose of the rules that speak of the draft ``name``, by id."""
+    return session.told((finding.rule for finding in margin.shown(report)), session.config(name))
 
 
 def _margin(said: Agreement | Comparison | Iterable[Annotation], document: Document) -> Annotations:

@@ -7,13 +7,14 @@ import os
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import RLock, get_ident
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 from resolint import engine, profile, rulebook
-from resolint.cards import Tables, catalogue, installed_rules, lexicon, load_cards, said_in, tables
+from resolint.cards import Tables, catalogue, installed_rules, lexicon, load_cards, said_in, tables, whole
 from resolint.errors import BadConfiguration
 from resolint.lexicon import Lexicon
 from resolint.model import Document
@@ -115,6 +116,16 @@ class Session:
             return tuple(said_in(card, self.words) for card in load_cards(*folders, examples=examples))
 
         return self._once(("cards", folders, examples), load)
+
+    def told(self, rules: Iterable[str], config: Config | None = None) -> dict[str, Card]:
+        """The cards of some rules by id, with prose and examples; their files alone are read. Raises BadCard."""
+        folders, known = self.folders(config), {card.id: card for card in self.cards(config)}
+
+        def read(rule: str) -> Card:
+            return said_in(whole(known[rule], *folders), self.words)
+
+        asked = (rule for rule in dict.fromkeys(rules) if rule in known)
+        return {rule: self._once(("told", folders, rule), partial(read, rule)) for rule in asked}
 
     def tables(self, config: Config | None = None) -> Tables:
         """The data tables with the rows of the further folders and of a configuration. Raises BadConfiguration."""
