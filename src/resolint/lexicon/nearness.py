@@ -214,6 +214,8 @@ _SAID = 2
 """So many words must say something in a name whose words stand in another order."""
 
 
+_ALIKE = 3
+"""So many words in the same order, two of them and more in another form."""
 _FOREIGN = frozenset(["from", "by", "with"])
 """Small words that join no parts of a name."""
 
@@ -225,6 +227,8 @@ def other_order(words: Sequence[str], name: Sequence[str]) -> bool:
         return False
     if " and the " in f" {' '.join(words)} " or not {*words}.isdisjoint(_FOREIGN):
         return False  # two names
+    if len(one) == _SAID and any(word in _GENERAL and word not in name for word in words):
+        return False  # *the Global Action Plan* is no *Plan of Action*
     left, order = list(other), []
     for word in one:
         found = next((right for right in left if word == right), None) or next(
@@ -234,7 +238,9 @@ def other_order(words: Sequence[str], name: Sequence[str]) -> bool:
             return False
         left.remove(found)
         order.append(other.index(found))
-    return order != sorted(order)
+    if order != sorted(order):
+        return True
+    return len(one) >= _ALIKE and sum(map(str.__ne__, one, other)) > 1  # *the Office of Internal Oversights Service*
 
 
 def _telling(words: Sequence[str]) -> list[str]:

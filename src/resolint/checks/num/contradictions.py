@@ -149,7 +149,7 @@ _JOINTS = ("one each", "s, in ", "s, for ", "s in ", "s for ", "s at ", "s held 
 def _inline(lexicon: Lexicon) -> re.Pattern[str]:
     number = any_cardinal(lexicon)
     return regex.compiled(
-        rf"\b(?:the{BLANK}|its{BLANK}|these{BLANK})?(?:following{BLANK})?(?P<number>{number})(?:{BLANK}following)?{BLANK}(?:[a-z-]{{3,16}}{BLANK}){{0,2}}[a-z-]{{3,15}}s"
+        rf"\b(?:the{BLANK}|its{BLANK}|these{BLANK})?(?:following{BLANK})?(?P<number>{number})(?:{BLANK}following)?{BLANK}(?!(?:days|weeks|months|years|hours)\b)(?:[a-z-]{{3,16}}{BLANK}){{0,2}}[a-z-]{{3,15}}s"
         rf"(?:,{BLANK}namely,?{BLANK}|:{BLANK}|,{BLANK}that{BLANK}is,{BLANK})(?P<rest>[^;:.()“”]{{5,240}}?)(?=[;.]|,{BLANK}(?:which|in|as|with|to|for|including|while|are|is|should|shall)\b|,?$)"
     )
 

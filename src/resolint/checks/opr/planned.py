@@ -196,7 +196,8 @@ def _asking(document: Document, context: Context) -> Iterator[Block]:
 _AND_ASKS = lazy(r",[ \xa0]and[ \xa0](?:also[ \xa0])?(?:requests|invites|urges|encourages|calls upon|decides)[ \xa0]")
 _DUE = lazy(r"\b(?:by|[Nn]o later than|[Nn]ot later than)[ \xa0](?:(?:the end of|mid-?)[ \xa0]?)?$")
 _FROM_THEN = lazy(
-    r"\b(?:before|(?:beginning|starting|commencing)[ \xa0](?:on|from)|effective|with[ \xa0]effect[ \xa0]from)[ \xa0]"
+    r"\b(?:before|(?:beginning|starting|commencing)[ \xa0](?:on|from)|as[ \xa0](?:from|of)|effective"
+    r"|with[ \xa0]effect[ \xa0]from)[ \xa0]"
     r"(?:the[ \xa0]end[ \xa0]of[ \xa0])?$"
 )
 _EXTENDS = lazy(

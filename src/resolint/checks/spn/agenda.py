@@ -163,7 +163,9 @@ def _near_in_parts(block: Block, at: int, title: str, known: _Titles) -> Iterato
         if right is not None:
             told = right if number == 0 else right[:1].lower() + right[1:]
             if told != plain:
-                yield Hit(block.span(at, at + len(part)), {"title": told}, Fix(f"Write “{told}”", (), "advice"))
+                same = told.lower() == plain.lower()
+                span = block.span(at, at + len(part))
+                yield Hit(span, {"title": told}, Fix(f"Write “{told}”", (), "advice"), unsure=not same)
                 return
         at += len(part) + 2
 

@@ -181,6 +181,7 @@ def organ_contradicts_body(document: Document, context: Context) -> Iterator[Hit
 def title_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """A resolution without title, a title with a full stop; in the Security Council, a title at all."""
     council = context.profile in context.options.get("untitled", ())
+    yield from _headings_stopped(document)
     for number, act in enumerate(document.acts):
         first = _first_clause(act)
         if act.kind != "resolution" or first is None:
@@ -206,6 +207,33 @@ def title_wrong(document: Document, context: Context) -> Iterator[Hit]:
 
 _QUOTED_TITLE = lazy(r"[“\"«‘][^“”\"«»]+[”\"»’]")
 _LED_TITLE = lazy(r"(?i:(?:draft[ \xa0])?(?:resolution|decision|title)[ \xa0]?[:–—-][ \xa0])")
+
+
+def _headings_stopped(document: Document) -> Iterator[Hit]:
+    """Headings of sections and titles of annexes that a full stop ends."""
+    spans = [
+        span
+        for act in document.acts
+        for span in (*(one.span for one in act.headings), *(one.title for one in act.annexes))
+    ]
+    for span in spans:
+        words = document.text(span).rstrip() if span is not None else ""
+        if span is None or not words.endswith(".") or words.endswith("..") or words.count(".") > 1:
+            continue
+        if (
+            len(words.split()) > 1
+            and not _ends_in_abbreviation(words)
+            and "," not in words
+            and not words[-3:-1].isdigit()
+        ):
+            end = span.start + len(words)
+            here = Span(span.block, end - 1, end)
+            yield Hit(
+                here,
+                {"fault": "no full stop ends it"},
+                Fix("Leave out the full stop", (Edit(here, "", "."),), "safe"),
+                unsure=True,
+            )
 
 
 def _ends_in_abbreviation(words: str) -> bool:
