@@ -1,4 +1,4 @@
-"""Checks on the sponsors of drafts in the other official languages: each named as its language names the State."""
+"""Checks on the sponsors of drafts in the other official languages, each named as its language names the State, and on the session."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from rapidfuzz.distance import OSA
 
 from resolint.checks import check
+from resolint.checks.shared.masthead import field_place, symbol_of
 from resolint.checks.shared.tongues import tongue_of
 from resolint.findings import Edit, Fix, Hit
-from resolint.lexicon import Lexicon
+from resolint.lexicon import Lexicon, symbols
+from resolint.lexicon.counted import counted
 from resolint.lexicon.tongues import Tongue, plain
 from resolint.model import Document, Span
 from resolint.rule import Context
@@ -61,6 +63,20 @@ def last_joint_missing(document: Document, context: Context) -> Iterator[Hit]:
         stop = end if text[comma + 1 : end].isspace() else comma + 1
         edit = Edit(Span(line.block, comma, stop), joint, text[comma:stop])
         yield Hit(edit.span, {"joint": joint.strip()}, Fix(f"write “{joint.strip()}”", (edit,), "suggest"))
+
+
+@check("SPN007 draft")
+def session_contradicts_symbol(document: Document, context: Context) -> Iterator[Hit]:
+    """A session in the masthead that is not the one that the symbol names."""
+    span, lexicon = field_place(document, "session"), tongue_of(context).lexicon
+    symbol = symbols.tidy(symbol_of(document)[: symbols.LONGEST])
+    parsed = symbols.fit(symbol, lexicon) if span is not None and symbol else None
+    session = parsed.groupdict().get("session") if parsed is not None else None
+    if span is None or not session:
+        return
+    said = counted(plain(document.text(span)), lexicon.language, (), lexicon).sessions
+    if len(said) == 1 and int(session) not in said:
+        yield Hit(span, {"fault": f"the symbol is of session {session}"})
 
 
 def _hit(span: Span, sponsor: str, right: str) -> Iterator[Hit]:
