@@ -1,4 +1,4 @@
-"""Checks on the sponsors of drafts in the other official languages, each named as its language names the State, and on the session."""
+"""Checks on the masthead of drafts in the other official languages: the names of sponsors, and the session."""
 
 from __future__ import annotations
 
