@@ -15,7 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from resolint.pipeline import lint
-from tests.accuracy.tongues import forms, more, shapes
+from tests.accuracy.tongues import cited, forms, more, shapes
 from tests.accuracy.tongues.alarms import session
 from tests.accuracy.tongues.texts import SPECIAL, Text, sources, texts
 
@@ -506,6 +506,12 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "end marks": _each(_end_ways),
     "numbering": _each(lambda _: (_whole(_numbered),)),
     "lists of two levels": _each(lambda _: tuple(map(_whole, shapes.levels(_clean)))),
+    "numbers of resolutions and symbols": _each(
+        lambda language: tuple(_swap(find, put) for find, put in cited.REFERENCES[language])
+    ),
+    "runs of digits and thousands of others": _each(
+        lambda language: tuple(_swap(find, put) for find, put in cited.THOUSANDS[language])
+    ),
     "organ of the masthead": _each(lambda language: tuple(map(_whole, shapes.organs(language, _clean)))),
     "labels": {
         "fr": (_whole(_listed(("(a)", "(b)"))),),

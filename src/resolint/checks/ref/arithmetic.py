@@ -218,18 +218,20 @@ def provision_form(document: Document, context: Context) -> Iterator[Hit]:
 
 
 _BROKEN_SYMBOL = lazy(
-    r"\b(?:A|E|S|ST|UNEP|TD|CEDAW|CRC|CCPR|CAT|FCCC|CBD)(?:/[A-Z0-9][A-Za-z0-9.()-]*)*"
+    r"(?<![A-Za-z0-9_])(?:A|E|S|ST|UNEP|TD|CEDAW|CRC|CCPR|CAT|FCCC|CBD)(?:/[A-Z0-9][A-Za-z0-9.()-]*)*"
     r"(?:/(?P<after>[ \xa0])|(?P<before>[ \xa0])/)(?=[A-Z]?[A-Z.]*\d)[A-Za-z0-9.()/-]*[A-Za-z0-9)]"
 )
 
 
-_ZERO_LED = lazy(r"\b(?:A|E|S)(?:/[A-Z][A-Za-z0-9.]*)*/(?:\d{2}|(?:19|20)\d{2})/(?P<zero>0+)[1-9]\d*(?![\w/-])")
+_ZERO_LED = lazy(
+    r"(?<![A-Za-z0-9_])(?:A|E|S)(?:/[A-Z][A-Za-z0-9.]*)*/(?:\d{2}|(?:19|20)\d{2})/(?P<zero>0+)[1-9]\d*(?![\w/-])"
+)
 
 
 _STROKELESS = lazy(
-    r"\b(?:A|E|S|UNEP|TD)(?:/[A-Z][A-Z0-9]*(?:\.\d+)?)*(?:/(?:19|20)?\d{2}(?P<dot>\.)(?=[A-Z]{1,4}\.\d|\d{1,4}\b)"
+    r"(?<![A-Za-z0-9_])(?:A|E|S|UNEP|TD)(?:/[A-Z][A-Z0-9]*(?:\.\d+)?)*(?:/(?:19|20)?\d{2}(?P<dot>\.)(?=[A-Z]{1,4}\.\d|\d{1,4}\b)"
     r"|/EA\.\d{1,2}(?P<dot2>\.)(?=\d)|/(?:\d{1,4}/)?(?P<double>/)(?=[A-Z\d]))[A-Za-z0-9./-]*[A-Za-z0-9]"
-    r"|\b[AES](?P<dot3>\.)(?:(?:19|20)\d\d|\d{2})/(?:[A-Z]{1,4}\.)?\d+\b"
+    r"|(?<![A-Za-z0-9_])[AES](?P<dot3>\.)(?:(?:19|20)\d\d|\d{2})/(?:[A-Z]{1,4}\.)?\d+\b"
 )
 
 

@@ -108,12 +108,20 @@ def _nearly_known(citation: Citation, known: Mapping[plausible.Key, str]) -> pla
 
     The number alone may be another organ's; with two parts of the date it is not.
     """
-    stated = (citation.date or "").split("-")
     right = known.get((_ASSEMBLY, citation.kind, citation.number or ""), "")
+    return plausible.Doubt("known date", citation.date or "", right) if _nearly(citation.date or "", right) else None
+
+
+def _nearly(day: str, right: str) -> bool:
+    stated = day.split("-")
     alike = [one == other for one, other in zip(stated, right.split("-"), strict=False)]
-    if len(stated) != len(alike) or len(alike) != len(_PARTS) or sum(alike) != len(_PARTS) - 1:
-        return None
-    return plausible.Doubt("known date", citation.date or "", right)
+    return len(stated) == len(alike) == len(_PARTS) and sum(alike) == len(_PARTS) - 1
+
+
+def nearly_known(number: str, day: str, lexicon: Lexicon) -> str:
+    """The day on which the Assembly adopted the resolution of a number, where ``day`` is it but for one part; else empty."""
+    right = _known(lexicon).all.get((_ASSEMBLY, "resolution", number), "")
+    return right if _nearly(day, right) else ""
 
 
 def _why(doubt: plausible.Doubt, lexicon: Lexicon) -> str:
