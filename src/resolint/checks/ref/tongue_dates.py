@@ -36,9 +36,11 @@ def date_otherwise(document: Document, context: Context) -> Iterator[Hit]:
             if day is None or not (right or (year is not None and year[1] != day[:4])):
                 continue
             span = block.span(min(start, reference.start()), max(end, reference.end()))
-            said = _written(right, context) if right else ""
-            why = f"it was adopted on {said}" if said else f"the year in brackets is not {day[:4]}"
-            yield Hit(span, {"found": document.text(span), "why": why})
+            words, said = document.text(span), _written(right, context) if right else ""
+            if said:
+                yield Hit(span, {"found": words, "why": f"it was adopted on {said}"})
+            else:
+                yield Hit(span, {"found": words, "why": f"the year in brackets is not {day[:4]}"})
 
 
 def _dated(flat: str, start: int, end: int, tongue: Tongue) -> tuple[int, int]:
