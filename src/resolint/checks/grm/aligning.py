@@ -76,7 +76,7 @@ def _finite(look: Look, match: re.Match[str]) -> Told | None:
 def _plain(look: Look, match: re.Match[str]) -> Told | None:
     """*The importance of planning, financing and to maintain paths*."""
     at, text = match.start(), match.string
-    alone = text[at - 1] == "g" and text[at - 2] in "Io"
+    alone = text[at - 1] == "g" and text[at - 2] == "o"
     if not alone and not _GERUNDS.search(text, max(0, at - 8), at):
         return None
     instead = look.ing(match.end("v"))
@@ -229,7 +229,7 @@ def _nouns_to(look: Look, match: re.Match[str]) -> Told | None:
 def _asked_to(asking: frozenset[str]) -> Judge:
     def judge(look: Look, match: re.Match[str]) -> Told | None:
         """*Crews are required wearing life jackets*."""
-        if look.base(match.start("a")) not in asking:
+        if look.base(match.start("a")) not in asking or look.words[match.start()] in (b"has ", b"have "):
             return None
         return _told(match, f"to {look.base(match.start('v'))}", fix=True)
 

@@ -138,7 +138,8 @@ def _superlative(look: Look, match: re.Match[str]) -> Told | None:
     word = look.word(match.start("v"))
     if not word.endswith("est") or word in _NO_SUPERLATIVES or "-" in word:
         return None
-    if match["h"] in "BE" and match.string[match.end("v")] in ";,.":
+    behind = match.end("v")
+    if match["h"] in "BE" and (match.string[behind] in ";,." or look.words[behind] not in (b"in ", b"of ", b"on ")):
         return None
     return _told(match, f"the {word}", fix=True)
 

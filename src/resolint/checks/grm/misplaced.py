@@ -49,7 +49,8 @@ def _or_ing(look: Look, match: re.Match[str]) -> Told | None:
 def _thereto(look: Look, match: re.Match[str]) -> Told | None:
     """*Protocol V annexing thereto*."""
     form = look.participle(match.start("v"))
-    there = look.words[match.end("v")] in (b"thereto ", b"therein ", b"thereof ", b"thereon ")
+    joined = match.string[match.start() - 1] in "&,D"
+    there = not joined and look.words[match.end("v")] in (b"thereto ", b"therein ", b"thereof ", b"thereon ")
     seen = look.counted(look.words[match.start("v")], look.words[match.end("v")])
     return _told(match, form, fix=True) if there and form and not seen else None
 

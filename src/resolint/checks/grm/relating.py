@@ -105,7 +105,7 @@ def _for_which(look: Look, match: re.Match[str]) -> Told | None:
     place, led, text = match.start("v"), look.words[match.start("h")], match.string
     if led == b"in ":
         return _told(match, "which", fix=True) if text[place - 2] in "nNz" and text[place + 1] in "#Nz" else None
-    apart = led in (b"than ", b"as ", b"except ", b"like ", b"including ")
+    apart = led in (b"than ", b"as ", b"except ", b"like ", b"including ", b"notwithstanding ")
     return None if apart else _told(match, "which", fix=True)
 
 
