@@ -120,9 +120,13 @@ def misspelt_names(
             word = token.text
             if token.capital and len(word) >= _SHORTEST and word.isalpha() and word[1:].islower():
                 places[word].append(text.block.span(token.start, token.end))
-    odd = [word for word, spans in places.items() if len(spans) == 1 and not counted(word) and not known(word.lower())]
+    beside: dict[str, list[str]] = defaultdict(list)
+    for word in places:
+        beside[word[:2]].append(word)
+    alone = [word for word, spans in places.items() if len(spans) == 1 and len(beside[word[:2]]) > 1]
+    odd = [word for word in alone if not counted(word) and not known(word.lower())]
     for word in odd[:_MOST_ODD]:
-        for other in places:
+        for other in beside[word[:2]]:
             if (
                 other != word
                 and other[:2] == word[:2]
