@@ -108,7 +108,8 @@ def unknown_openings(document: Document, context: Context, role: str) -> Iterato
         form = tongue.fold(word)[0]
         if not word or form in tongue.lexicon.kept(wrong_forms) or _before(head, tongue) is not None:
             continue
-        if role == "preambular" and form in finite_forms(tongue.lexicon):
+        # In the preamble another rule tells of it; of the operative part it is the right form of a verb that is known.
+        if form in finite_forms(tongue.lexicon):
             continue
         if tongue.says("wrong form", head.words) is not None:
             continue
