@@ -15,7 +15,7 @@ from resolint.checks.shared.item_labels import odd_letters, odd_numerals, wrong_
 from resolint.checks.shared.item_marks import odd_item_marks, odd_number_signs
 from resolint.checks.shared.tongues import ARABIC_VERBS, heads, organ_gender, scanned, tongue_of
 from resolint.checks.str.tongue_organs import short_line
-from resolint.checks.str.tongue_parts import han_opening_of_other_part
+from resolint.checks.str.tongue_parts import han_opening_of_other_part, unsigned_numbers
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.tongues import ENGLISH_LINES, Tongue, plain
 from resolint.lexicon.verbs import finite_forms, first_word, wrong_forms
@@ -176,6 +176,7 @@ def _wrong_form(
 def number_out_of_order(document: Document, context: Context) -> Iterator[Hit]:
     """Operative paragraphs and subparagraphs whose number is not the one after that of the paragraph before."""
     yield from odd_number_signs(document)
+    yield from unsigned_numbers(document, context)
     for act in document.acts:
         if act.organ_line is not None:
             hits = list(_numbers(document, act))

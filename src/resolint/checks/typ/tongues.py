@@ -65,6 +65,7 @@ def _mixed(block: Block) -> Iterator[Hit]:
 _BLANKS = "\u00a0\u202f "
 _FRENCH_MARK = lazy(r"(?<=[\w)\]»’%\ufffc])(?P<blank>[\u00a0\u202f ]?)(?P<mark>[;:?!])(?=\s|\ufffc|\Z)")
 _BEFORE_COMMA = lazy(r"(?<=[^\W\d_]|[\ufffc»)])[\u00a0 ]{1,3}(?=,(?:\s|\Z))|(?<=[^\W\d_])[\u00a0 ]{1,3}(?=\.\Z)")
+_GLUED = lazy(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_])")
 _NOTED = lazy(r"(?:[^\W\d_]|[)»’]|\d{4})\d{1,3}\Z")
 """The number of a note that has lost its height, which may have taken the blank along."""
 _MANY = 12
@@ -92,6 +93,10 @@ def french_blanks(document: Document, context: Context) -> Iterator[Hit]:
                 said = f"The blank that French sets before “{found['mark']}” is missing."
                 edit = Edit(span, "\u00a0", "")
                 without.append(Hit(span, {"said": said}, Fix("set a blank that does not break", (edit,), "safe")))
+        for found in _GLUED.finditer(block.text, block.lead):
+            at = block.span(found.end(), found.end())
+            said = "A blank is missing behind this mark."
+            yield Hit(at, {"said": said}, Fix("set a blank", (Edit(at, " ", ""),), "safe"))
         for found in _BEFORE_COMMA.finditer(block.text, block.lead):
             if block.id in operative and not block.text[found.end() + 1 :].strip():
                 continue  # a comma for a semicolon, of which the rule on end marks speaks
