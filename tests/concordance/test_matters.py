@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from resolint import cards
 from resolint.cards import catalogue, lexicon
+from resolint.concordance.chapters import chapters
+from resolint.concordance.negations import denied
 from resolint.concordance.states import States, states
 from resolint.concordance.terms import terms
 from resolint.lexicon import TONGUES
@@ -131,7 +133,7 @@ PLACES = {
     "ru": (
         ("просит", "предлагает", "предлагает"),
         ("процента", "промилле", "промилле"),
-        ("посадить", "не сажать", "не сажать"),
+        ("посадить", "не сажать", "не"),
     ),
     "zh": (("请", "邀请", "邀请"), ("12.5%", "12.5‰", "‰"), ("决定*", "决定*不", "不")),
     "ar": (("تطلب", "تدعو", "تدعو"), ("في المائة", "في الألف", "في الألف"), ("غرس", "عدم غرس", "عدم")),
@@ -177,3 +179,37 @@ def test_every_sentence_of_the_concordance_has_a_translation() -> None:
     for text in TEXTS:
         if "‹" in text:
             assert words.of(f"{CONTEXT}{text}") != f"{CONTEXT}{text}", text
+
+
+CHAPTERS = {"fr": "du Chapitre {}", "es": "del Capítulo {}", "ru": "главы {}", "zh": "第{}章", "ar": "الفصل {}"}
+SEVENTH = {"zh": ("七", "六"), "ar": ("السابع", "السادس")}
+
+
+@each("language", CHAPTERS)
+def test_chapters_are_compared_in_figures_and_in_words(language: str) -> None:
+    seventh, sixth = SEVENTH.get(language, ("VII", "VI"))
+    assert chapters("under Chapter VII of the Charter", "en") == chapters(CHAPTERS[language].format(seventh), language)
+    assert chapters(CHAPTERS[language].format(sixth), language) == {6}
+
+
+@each(
+    ("text", "language", "said"),
+    [
+        ("Encourages owners not to close bridges", "en", True),
+        ("for a sum not exceeding 5 dollars", "en", False),
+        ("des ponts qui ne sont pas gardés", "fr", True),
+        ("pour une durée ne dépassant pas deux ans", "fr", False),
+        ("не закрывать мосты", "ru", True),
+        ("не менее двух мостов", "ru", False),
+        ("que no cierren los puentes", "es", True),
+        ("الجسور التي لا تغلق", "ar", True),
+    ],
+)
+def test_negations_inside_of_a_paragraph_are_told(text: str, language: str, said: bool) -> None:
+    assert denied(text, language).said is said
+
+
+def test_a_negation_that_one_version_lacks_is_a_warning() -> None:
+    english = ENGLISH.replace("to plant trees in the following places", "not to close gardens in the following places")
+    kinds = [(one.kind, one.severity) for one in held(VERSIONS["ru"], english).remarks]
+    assert ("opening", "warning") in kinds

@@ -39,7 +39,8 @@ def differences(here: Figures, there: Figures) -> tuple[Difference, ...]:
         left = [value for value in _only(one, other) if not _bare(value, there)]
         right = [value for value in _only(other, one) if not _bare(value, here)]
         if left or right:
-            found.append(Difference(kind, tuple(map(str, left)), tuple(map(str, right))))  # type: ignore[arg-type]
+            told = (tuple(str(value).removesuffix("()") for value in values) for values in (left, right))
+            found.append(Difference(kind, *told))  # type: ignore[arg-type]
     months = _months(here.months, there.months)
     if any(months):
         found.append(Difference("date", *months))
@@ -157,5 +158,5 @@ def _cited(figures: Figures) -> set[int]:
 def shown(value: float, bare: frozenset[float]) -> str:
     """A number as English writes it; that of a register (*No. 27531*) has no mark in any language."""
     if value != int(value):
-        return f"{value:g}"
+        return f"{value:,.3f}".rstrip("0") if value >= 10_000 else f"{value:g}"
     return f"{value:,.0f}" if value >= 10_000 and value not in bare else f"{value:.0f}"

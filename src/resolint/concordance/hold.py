@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from resolint.concordance.align import align, expected, likeness
+from resolint.concordance.chapters import chapters
 from resolint.concordance.contraries import contraries
 from resolint.concordance.crossed import crossed, exchanged_matters
 from resolint.concordance.dated import exchanged
@@ -15,6 +16,7 @@ from resolint.concordance.extent import astray
 from resolint.concordance.figures import Difference, differences
 from resolint.concordance.kinship import related
 from resolint.concordance.model import CLAUSES, HERE, THERE, Concordance, Paragraph, Remark, Row
+from resolint.concordance.negations import denied
 from resolint.findings import Severity
 from resolint.lexicon.labels import roman_value
 from resolint.regex import lazy
@@ -24,6 +26,7 @@ __all__ = ["hold"]
 _MOVED = 3.0
 """So much must speak for two paragraphs without partners to be one that stands elsewhere."""
 _ABBREVIATION = lazy(r"[(（](?![IVXLC]+[)）])([A-ZА-Я][\wА-я-]{0,9}[A-ZА-Я])[)）]")
+_SHORTENED = lazy(r"[(（](?:[\u4e00-\u9fff]{2,10}|[\u0620-\u064a]{2,12}(?: [\u0620-\u064a]{2,12})?)[)）]")
 _CAPITALS = lazy(r"(?<![\wА-я-])[A-ZА-Я][\wА-я-]{0,9}[A-ZА-Я](?![\wА-я-])")
 _NEAR = 3
 """Paragraphs so far from one another are looked at; the farther, the more must speak for it that they were exchanged."""
@@ -108,6 +111,8 @@ def _differing(one: Paragraph, other: Paragraph, languages: tuple[str, str], use
         # What differs in a figure is told already.
         yield from _exchanged(one, other)
     yield from _shares(one, other)
+    yield from _chapters(one, other, languages)
+    yield from _negations(one, other, languages)
     yield from _states(one, other)
     if one.role in ("operative", "subparagraph") and _numbered_otherwise(one, other):
         yield Remark(
@@ -165,6 +170,28 @@ def _shares(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
             yield Remark("number", "warning", message, (here,), (there,))
 
 
+def _chapters(one: Paragraph, other: Paragraph, languages: tuple[str, str]) -> Iterator[Remark]:
+    """Chapters of which each version names one that the other does not."""
+    left, right = (chapters(side.text, code) for side, code in zip((one, other), languages, strict=True))
+    here, there = (tuple(map(str, sorted(values))) for values in (left - right, right - left))
+    if here and there:
+        message = f"Chapters differ: {', '.join(here)} {HERE}, {', '.join(there)} {THERE}."
+        yield Remark("number", "warning", message, here, there)
+
+
+def _negations(one: Paragraph, other: Paragraph, languages: tuple[str, str]) -> Iterator[Remark]:
+    """A negation inside of a paragraph that nothing in the other version renders; the opening is told by itself."""
+    here, there = (denied(side.text, code) for side, code in zip((one, other), languages, strict=True))
+    if any(first.opened.negated.contradicts(second.opened.negated) for first, second in ((one, other), (other, one))):
+        return
+    if here.contradicts(there):
+        # In sentences of other kinds it is often rendered by a word of the contrary meaning.
+        severity: Severity = "warning" if one.opened.known else "info"
+        yield Remark("opening", severity, f"A negation stands in the paragraph only {HERE}.")
+    elif there.contradicts(here):
+        yield Remark("opening", "info", f"A negation stands in the paragraph only {THERE}.", negation=True)
+
+
 def _states(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
     """States that one version alone names, or that stand in each other's place."""
     here, there = other.states.lacks(one.states), one.states.lacks(other.states)
@@ -173,7 +200,7 @@ def _states(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
         yield Remark("state", "warning", message, here, there)
     elif here or there:
         # One that is left out of several is a slip; for one alone another word may stand.
-        sure = bool(here) and other.states.leaves_out(one.states)
+        sure = other.states.leaves_out(one.states) or one.states.leaves_out(other.states)
         message = f"States named only {HERE if here else THERE}: {', '.join(here or there)}."
         yield Remark("state", "warning" if sure else "info", message, here, there)
 
@@ -245,7 +272,9 @@ def _openings(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
 def _abbreviations(one: Paragraph, other: Paragraph, used: Used) -> Iterator[Remark]:
     """Abbreviations that one version alone explains, and needs again; what they are in the other language nobody can tell."""
     said = [tuple(_ABBREVIATION.findall(paragraph.text)) for paragraph in (one, other)]
-    if bool(said[0]) != bool(said[1]):
+    # Chinese and Arabic have no capitals: there a short word in brackets may be the abbreviation.
+    short = any(not words and _SHORTENED.search(side.text) for words, side in zip(said, (one, other), strict=True))
+    if bool(said[0]) != bool(said[1]) and not short:
         here, there = (
             tuple(word for word in words if known[word] > 1) for words, known in zip(said, used, strict=True)
         )

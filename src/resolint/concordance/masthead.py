@@ -41,6 +41,10 @@ def _differing(
     items = [_item(head.agenda_item, tongue) for head, tongue in zip((one, other), tongues, strict=True)]
     if all(items) and items[0] != items[1]:
         yield _told("number", "The items of the agenda", (items[0], items[1]), other.where("agenda_item"))
+    bodies = [_body(head.body, english, tongue) for head, tongue in zip((one, other), tongues, strict=True)]
+    if all(bodies) and bodies[0] != bodies[1]:
+        names = [organ_name(code, english) for code in bodies]
+        yield _told("organ", "The bodies in the masthead", (names[0], names[1]), other.where("body"))
     if one.session and other.session:
         said = [
             figures(document.head.session or "", document.language, english, None if tongue is None else tongue.lexicon)
@@ -101,6 +105,14 @@ def organ_row(
             names = [organ_name(code, english) for code in codes]
             return Row(sides[0], sides[1], (_told("organ", "The organs that speak", (names[0], names[1])),))
     return None
+
+
+def _body(name: str | None, english: Lexicon, tongue: Tongue | None) -> str:
+    """The code of the organ of this name, empty for one that no table knows."""
+    flat = " ".join((name or "").split())
+    if tongue is not None:
+        return tongue.body(flat)
+    return next((organ.code for organ in organs(english) if organ.name == flat), "")
 
 
 def _organ(line: str, english: Lexicon, tongue: Tongue | None) -> str:

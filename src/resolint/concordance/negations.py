@@ -9,7 +9,7 @@ from resolint.concordance.qualifying import folded
 from resolint.frozen import NamedTuple
 from resolint.regex import lazy
 
-__all__ = ["NOTHING", "Negated", "negated", "negates"]
+__all__ = ["NOTHING", "Negated", "denied", "negated", "negates"]
 
 
 class Negated(NamedTuple):
@@ -72,10 +72,34 @@ _MAY = {
 }
 
 
+_DENIED = {
+    "en": lazy(r"\b(?:not|cannot|never|nor)\b(?! (?:only|later|less|more|fewer|limited|least|yet|exceed\w*)\b)"),
+    "fr": lazy(
+        r"\b(?:ne |n')(?!dépass|excéd)(?:\w+ ){0,4}(?:pas|plus|jamais)\b(?! (?:seulement|uniquement|tard|moins)\b)"
+    ),
+    "es": lazy(
+        r"\bno\b(?! (?:sol[oa]|sól[oa]|exced\w+|super\w+|más|menos|obstante|"
+        r"gubernamental\w*|proliferaci\w+|alinead\w+|autónom\w+|violent\w+)\b)"
+    ),
+    "ru": lazy(r"\bне\b(?! (?:только|менее|более|позднее|ниже|реже|раньше|столько|просто|лишь|превыша\w+)\b)"),
+    "ar": lazy(r"\b[وف]?(?:لا|لم|لن|ليس\w*|الا)\b(?! (?:سيما|يزال|تزال|بد|يقل|تقل|يتجاوز|تتجاوز|انه|ان)\b)"),
+}
+"""Plain negations anywhere in a sentence; in Chinese words too many hold the sign for it."""
+
+
+def denied(text: str, code: str) -> Negated:
+    """Whether a sentence is negated anywhere, and whether something in it may be a negation."""
+    if code not in _MAY:
+        return NOTHING
+    words = folded(text, code)
+    return Negated(code in _DENIED and _DENIED[code].search(words) is not None, _MAY[code].search(words) is not None)
+
+
 def negates(words: str, code: str) -> bool:
     """Whether words behind an opening are a negation."""
     said = folded(words, code)
-    return code in _SAID and (_SAID[code].match(said) is not None or _ASKED[code].search(said) is not None)
+    at_start = (pattern.match(said) for table in (_SAID, _DENIED) if (pattern := table.get(code)) is not None)
+    return any(found is not None for found in at_start) or (code in _ASKED and _ASKED[code].search(said) is not None)
 
 
 def negated(text: str, end: int, code: str) -> Negated:

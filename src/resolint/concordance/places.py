@@ -97,4 +97,5 @@ def _said(words: str, kind: str, language: str, english: Lexicon, own: Lexicon |
         return frozenset((*(shown(value, found.bare) for value in found.numbers), *map(str, counted)))
     if kind == "date":
         return frozenset((*found.months, day_in(words, language, english) or ""))
-    return frozenset(found.symbols if kind == "symbol" else found.references)
+    named = found.symbols if kind == "symbol" else found.references
+    return frozenset(one.removesuffix("()") for one in named)

@@ -11,9 +11,11 @@ from typing import NamedTuple
 from resolint.cards import lexicon, lexicon_of
 from resolint.concordance import Paragraph, paragraphs
 from resolint.concordance.align import align
+from resolint.concordance.chapters import chapters
 from resolint.concordance.dated import dated, exchanged
 from resolint.concordance.figures import differences
 from resolint.concordance.kinship import related
+from resolint.concordance.negations import denied
 from resolint.concordance.openings import Opened, english_opening, opened, opening_in
 from resolint.concordance.shares import shares
 from resolint.lexicon.figures import figures
@@ -80,6 +82,11 @@ def _differ(one: str, other: str, language: str) -> bool:
     if matters.differ_in_states(one, other, language):
         return True
     here, there = _openings(one, other, language)
+    if here.known and denied(one, "en").contradicts(denied(other, language)):
+        return True
+    left, right = chapters(one, "en"), chapters(other, language)
+    if left - right and right - left:
+        return True
     if here.negated.contradicts(there.negated) or there.negated.contradicts(here.negated):
         return True
     return _strength_differs(here, there) or here.foreign_to(there)

@@ -67,11 +67,16 @@ def _step(head: Head, tongue: Tongue, adverbs: tuple[str, ...]) -> _Step | None:
                 return _Step(folded.removeprefix(word), rung, len(opening))
         elif f" {word}" in f" {folded}":
             return _Step(" ".join(folded.replace(word, " ").split()), rung, len(opening))
-        elif tongue.fold(rest)[0].lstrip(" ,").startswith(f"{word} "):
+        elif _begins_with(tongue.fold(rest)[0].lstrip(" ,"), word):
             return _Step(folded, rung, len(opening))
     if tongue.code == "zh" and tongue.says("adverb", rest) is not None:
         return None  # the adverb is there, on the wrong side of the verb
     return _Step(folded, 0, len(opening.rstrip()))
+
+
+def _begins_with(rest: str, word: str) -> bool:
+    """Whether words begin with a word, whatever mark or blank is behind it."""
+    return rest.startswith(word) and not rest[len(word) : len(word) + 1].isalpha()
 
 
 def _hit(head: Head, step: _Step, adverb: str, place: str, *, first: bool) -> Hit:

@@ -15,10 +15,12 @@ from resolint.lexicon.verbs import finite_forms, first_word, wrong_forms
 from resolint.model import Document
 from resolint.regex import lazy
 from resolint.rule import Context
+from resolint.spelling.graph import WordGraph
 
 __all__ = ["adverb_first", "near_openings", "unknown_openings"]
 
 _SIGNS = lazy("[\u064b-\u0652\u0656-\u065f\u0670\u0640\u200b-\u200f]")
+_ENDING = 2
 _LONG, _LONGER = 5, 9
 """From so many letters on one letter may be wrong, or two, for a word to be taken for a slip of another."""
 
@@ -70,6 +72,15 @@ def _behind_lead(words: str, tongue: Tongue) -> int:
     return places[end] if end < len(places) else 0
 
 
+def _graph(lexicon: object) -> WordGraph:
+    """The words of the language; Arabic and Chinese have none."""
+    return WordGraph(getattr(lexicon.tables, "graph", b""))  # type: ignore[attr-defined]
+
+
+def _is_word(typed: str, tongue: Tongue) -> bool:
+    return tongue.lexicon.kept(_graph).knows(first_word(typed[_behind_lead(typed, tongue) :]).lower())
+
+
 def _first_words(lexicon: object) -> Mapping[str, str]:
     """The first words of all openings, folded, as the tables write them."""
     tongue: Tongue = lexicon.kept(Tongue)  # type: ignore[attr-defined]
@@ -115,6 +126,9 @@ def unknown_openings(document: Document, context: Context, role: str) -> Iterato
             continue
         near = near_openings(tongue, head.words, sure=head.clause.body in acts)
         typed = head.words[: near.end] if near is not None else ""
+        other = near is not None and typed[-_ENDING:] != near.word[-_ENDING:] and head.part in ("", role)
+        if other and _is_word(typed, tongue):
+            near = None  # a form of its own, which the dictionary has
         if near is not None and typed != near.word:
             span = head.block.span(head.start, head.start + near.end)
             fix = Fix(f"write “{near.word}”", (Edit(span, near.word, typed),), "suggest")
