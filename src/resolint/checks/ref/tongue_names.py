@@ -198,7 +198,7 @@ def _han(block: Block, names: _Names, others: Sequence[str]) -> Iterator[Hit]:
     right = [span for known in names.known for span in _places(text, known.name)]
     for known in names.known:
         name = known.name
-        if len(name) < (_HAN_STATE if known.state else _HAN_BODY) or (len(name) < _HAN_LONG and name[-1] == "国"):
+        if len(name) < (_HAN_STATE if known.state else _HAN_BODY) or (len(name) < _HAN_BODY and name[-1] == "国"):
             continue
         most = 2 if len(name) >= _HAN_VERY_LONG else 1
         for start, end in _windows(text, name, most):

@@ -13,6 +13,7 @@ from resolint.regex import lazy
 from resolint.rule import Context
 
 _MARKED = lazy(r"[《〈][^《》〈〉]{1,200}[》〉]|“[^“”]{1,200}”")
+_SINGLE = lazy(r"〈(?P<title>[^〈〉《》]{2,60})〉")
 _FULL = lazy(
     r"(?:联合国|国际|关于|消除|禁止|保护|防止|预防|打击)[\u4e00-\u9fff]{3,30}(?:国际公约|公约|议定书|宣言)(?![\u4e00-\u9fff》])"
 )
@@ -34,11 +35,22 @@ def title_unmarked(document: Document, context: Context) -> Iterator[Hit]:
     """Titles of instruments that stand in no title marks; an info where no table has the title."""
     for block in running(document):
         passed = [found.span() for found in _MARKED.finditer(block.text)]
+        yield from _single(block, _titles(context.lexicon))
         for title in _titles(context.lexicon):
             yield from _bare(block, title, passed)
         for found in _FULL.finditer(block.text, block.lead):
             if not _taken(passed, *found.span()) and _GENERAL.search(found[0]) is None:
                 yield _hit(block, *found.span(), unsure=True)
+
+
+def _single(block: Block, titles: tuple[str, ...]) -> Iterator[Hit]:
+    """Titles in the single marks of a title inside of a title, which stand in none."""
+    for found in _SINGLE.finditer(block.text, block.lead):
+        inside = block.text.rfind("《", 0, found.start()) > block.text.rfind("》", 0, found.start())
+        if found["title"] in titles and not inside:
+            span, right = block.span(*found.span()), f"《{found['title']}》"
+            fix = Fix(f"write {right}", (Edit(span, right, found[0]),), "suggest")
+            yield Hit(span, {"title": found[0], "right": right}, fix)
 
 
 def _bare(block: Block, title: str, passed: list[tuple[int, int]]) -> Iterator[Hit]:
