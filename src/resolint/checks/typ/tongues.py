@@ -64,7 +64,9 @@ def _mixed(block: Block) -> Iterator[Hit]:
 
 _BLANKS = "\u00a0\u202f "
 _FRENCH_MARK = lazy(r"(?<=[\w)\]»’%\ufffc])(?P<blank>[\u00a0\u202f ]?)(?P<mark>[;:?!])(?=\s|\ufffc|\Z)")
-_BEFORE_COMMA = lazy(r"(?<=[^\W\d_]|[\ufffc»)])[\u00a0 ]{1,3}(?=,(?:\s|\Z|[^\W\d_]))|(?<=[^\W\d_])[\u00a0 ]{1,3}(?=\.\Z)")
+_BEFORE_COMMA = lazy(
+    r"(?<=[^\W\d_]|[\ufffc»)])[\u00a0 ]{1,3}(?=,(?:\s|\Z|[^\W\d_]))|(?<=[^\W\d_])[\u00a0 ]{1,3}(?=\.\Z)"
+)
 _GLUED = lazy(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_])")
 _NOTED = lazy(r"(?:[^\W\d_]|[)»’]|\d{4})\d{1,3}\Z")
 """The number of a note that has lost its height, which may have taken the blank along."""
