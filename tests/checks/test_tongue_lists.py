@@ -39,6 +39,7 @@ def test_numerals_of_the_second_level_are_counted(language: str) -> None:
     numerals = _LISTS[language][3].split()
     assert _told(_draft(language, (0, 1, 2))) == []
     assert _told(_draft(language, (0, 2))) == [f"“{numerals[2]}” stands where the number {numerals[1]} is expected."]
+    assert _told(_draft(language, (1, 2))) == [f"“{numerals[1]}” stands where the number {numerals[0]} is expected."]
     assert _told(_draft(language, (0, 0))) == [f"“{numerals[0]}” stands where the number {numerals[1]} is expected."]
 
 

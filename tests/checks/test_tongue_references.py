@@ -57,6 +57,11 @@ def test_a_known_day_is_told(language: str, words: str, day: str) -> None:
         ("fr", "*Rappelant* sa résolution 1/70 du 25 septembre 2015", "70/1"),
         ("fr", "*Rappelant* sa résolution 2719 du 21 décembre 2023", "2719 (2023)"),
         ("fr", "*Rappelant* sa résolution 77/161 du 14 décembre 2022 et 79/204 du 19 décembre 2024", "ses résolutions"),
+        ("fr", "*Rappelant* sa résolution 2626(XXV) du 24 octobre 1970", "2626 ("),
+        ("fr", "*Rappelant* sa résolution S-25/2 du 9 juin 2001 et ES-11/1 du 2 mars 2022", "ses résolutions"),
+        ("es", "*Recordando* su resolución 79.204, de 19 de diciembre de 2024", "79/204"),
+        ("ru", "*ссылаясь* на свою резолюцию 60-555 от 16 мая 2006 года", "60/555"),
+        ("ar", "*إذ تشير* إلى قرارها 79.204 المؤرخ 19 كانون الأول/ديسمبر 2024", "79/204"),
         ("es", "*Recordando* su resolución n.º 70/1, de 25 de septiembre de 2015", "70/1"),
         ("es", "*Recordando* su resolución 70-1, de 25 de septiembre de 2015", "70/1"),
         ("es", "*Recordando* su resolución 2719, de 21 de diciembre de 2023", "2719 (2023)"),
@@ -99,6 +104,8 @@ def test_thousands_are_parted(language: str, words: str, right: str) -> None:
 
 
 @each("language", ["fr", "es", "ru", "zh", "ar"])
-def test_a_full_stop_in_a_symbol_is_told(language: str) -> None:
+def test_symbols_in_another_form_are_told(language: str) -> None:
     openings = {"fr": "*Notant*", "es": "*Observando*", "ru": "*отмечая*", "zh": "*注意到*", "ar": "*إذ تلاحظ*"}
-    assert [rule for rule, _ in _told(language, f"{openings[language]} A.81/215")] == ["REF024"]
+    assert _told(language, f"{openings[language]} A/C.2/81/7") == []
+    for symbol in ("A.81/215", "A/C2/81/7", "S/26/812", "E/2026/L14", "A-81-215", "a/81/215", "A/81/ 215"):
+        assert {rule for rule, _ in _told(language, f"{openings[language]} {symbol}")} == {"REF024"}

@@ -30,6 +30,12 @@ def _turned(mark: str) -> Callable[[re.Match[str]], str]:
 
 
 _SYMBOL: Swap = (r"(?<![\w/])([AES])/(?=(?:20)?\d\d/\d)", r"\1.")
+_SYMBOLS: Sequence[Swap] = (
+    _SYMBOL,
+    (r"(?<![\w/])([AES])/(?:20)?(\d\d)/(?=\d{1,4}(?![\w/]))", lambda found: f"{found[1]}-{found[2]}-"),
+    (r"(?<![\w/])([ES])/20(\d\d)/(?=\d{1,4}(?![\w/]))", r"\1/\2/"),
+    (r"(?<![\w/])([AES]/(?:\d{2,4}/)?)([CL])\.(?=\d)", r"\1\2"),
+)
 REFERENCES: Mapping[str, Sequence[Swap]] = {
     "fr": (
         (r"(\d{3,4} \()(\d{4})(?=\) du \d)", _another_year),
@@ -39,7 +45,7 @@ REFERENCES: Mapping[str, Sequence[Swap]] = {
         (r"(?<=[a-z] )les résolutions(?= [\d/() ]{4,12}(?:du [^,;]{8,20})?,? et \d{2,4}(?:/\d| \())", "la résolution"),
         (r"(?<=résolution )(?=\d)", "numéro "),
         (r"(?<=résolution )(6[2-9]|7\d)/([1-3]?\d)(?!\d)", r"\2/\1"),
-        _SYMBOL,
+        *_SYMBOLS,
     ),
     "es": (
         (r"(\d{3,4} \()(\d{4})(?=\), de \d)", _another_year),
@@ -49,7 +55,7 @@ REFERENCES: Mapping[str, Sequence[Swap]] = {
         (r"las resoluciones(?= [\d/() ]{4,12}(?:, de [^,;]{10,26},)? ?y \d{2,4}(?:/\d| \())", "la resolución"),
         (r"(?<=resolución )(?=\d)", "n.º "),
         (r"(?<=resolución )(6[2-9]|7\d)/([1-3]?\d)(?!\d)", r"\2/\1"),
-        _SYMBOL,
+        *_SYMBOLS,
     ),
     "ru": (
         (r"(\d{3,4} \()(\d{4})(?=\) от \d)", _another_year),
@@ -58,7 +64,7 @@ REFERENCES: Mapping[str, Sequence[Swap]] = {
         (r"свои резолюции(?= [\d/() ]{4,12}(?:от [^,;]{8,24})? ?и \d{2,4}(?:/\d| \())", "свою резолюцию"),
         (r"(?<=резолюцию )(?=\d)", "номер "),
         (r"(?<=резолюцию )(6[2-9]|7\d)/([1-3]?\d)(?!\d)", r"\2/\1"),
-        _SYMBOL,
+        *_SYMBOLS,
     ),
     "zh": (
         (r"(日第\d{4}\()(\d{4})(?=\)号)", _another_year),
@@ -66,7 +72,7 @@ REFERENCES: Mapping[str, Sequence[Swap]] = {
         (r"(第\d{2,3})/(?=\d{1,3}号)", r"\1-"),
         (r"第(\d{2}/\d{1,3})号决议", r"决议\1号"),
         (r"第(6[2-9]|7\d)/([1-3]?\d)(?=号)", r"第\2/\1"),
-        _SYMBOL,
+        *_SYMBOLS,
     ),
     "ar": (
         (r"(\d{3,4} \()(\d{4})(?=\) المؤرخ)", _another_year),
@@ -76,7 +82,7 @@ REFERENCES: Mapping[str, Sequence[Swap]] = {
         (r"قراريه(?= \d)", "قراره"),
         (r"((?:قرارها|قراره|القرار) [\d/() ]{4,12} ?المؤرخ)(?= \d)", r"\1ة"),
         (r"(?<=قرارها )(6[2-9]|7\d)/([1-3]?\d)(?!\d)", r"\2/\1"),
-        _SYMBOL,
+        *_SYMBOLS,
     ),
 }
 """The year of another date, no year, another stroke, one for two, a word for *number*, the number before the session; symbols."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from resolint import regex
 from resolint.checks import check
 from resolint.checks.ftn.instruments import known, wrong_number
-from resolint.checks.ftn.symbols import of_other_form
 from resolint.checks.shared.notes import Series, organ, series, summary
+from resolint.checks.shared.symbol_forms import of_other_form
 from resolint.citation import find, plausible, symbols
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, organs, per_lexicon

@@ -47,7 +47,7 @@ def odd_numerals(document: Document, clause: Clause) -> Iterator[Hit]:
     """Items of the second level whose numerals (*ii)*, *㈡*, *'2'*) do not follow one another; told once for each list."""
     values = [_value(child) for child in clause.children]
     # A list of one item, and one that begins in its midst, are pieces of others, unless a colon leads to the item.
-    led = values[:1] == [2] and document.text(clause.end_mark) in _COLONS
+    led = values[:1] != [1] and document.text(clause.end_mark) in _COLONS
     if len(values) > 1 and (led or values[0] == 1) and all(values):
         place = next((at for at, value in enumerate(values) if value != at + 1), None)
         # A list that begins anew has lost the item between, which it belongs to.

@@ -18,7 +18,7 @@ _FORMS = lazy(
     r"|(?P<hyphens>[AES]-(?:20)?\d\d-\d{1,4})(?![\w-])"
     r"|(?P<stroke>[AES]/(?:[\w.]+/){1,3}L)/(?P<draft>\d{1,3})(?!\w))"
 )
-_DOC = lazy(r"(?<![\w.])(?:[Dd]oc\.|DOC\.?)\s*(?:[Nn]o\.\s*)?(?=[AES]/)")
+_DOC = lazy(r"(?<![\w.])(?<!UN )(?<!U\.N\. )(?:[Dd]oc\.|DOC\.?)\s*(?:[Nn]o\.\s*)?(?=[AES]/)")
 
 
 def of_other_form(block: Block) -> Iterator[Hit]:
