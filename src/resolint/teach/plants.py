@@ -24,6 +24,8 @@ _LANGUAGE = "en"
 _EDGES = ("(?<![\\w-])", "(?![\\w-])")
 _LONGEST = 60
 """Characters of the words that an example may exchange; more is no slip of the pen."""
+_LAST = "\u024f"
+"""The last of the Latin letters: invented drafts hold no others."""
 _SHORTEST = 5
 """Characters of right words that are exchanged; shorter ones stand everywhere and mean something else there."""
 
@@ -148,6 +150,7 @@ def _undone(card: Card) -> Iterator[Plant]:
 
 
 def _is_slip(right: str, wrong: str) -> bool:
-    """Whether words that an example exchanges can be exchanged elsewhere, and anybody sees it."""
+    """Whether words that an example exchanges can be exchanged elsewhere, in a draft in Latin letters, and anybody sees it."""
     fit = all(1 < len(text) <= _LONGEST and any(map(str.isalpha, text)) and "*" not in text for text in (right, wrong))
+    fit = fit and max(filter(str.isalpha, right)) <= _LAST
     return fit and len(right) >= _SHORTEST and not look_alike(right, wrong, _LANGUAGE)
