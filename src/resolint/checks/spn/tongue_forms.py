@@ -53,7 +53,7 @@ def _nearly(block: Block, at: int, text: str, forms: Sequence[str]) -> Iterator[
 
 def _level(text: str) -> str:
     plain = normalize("NFC", text).replace("\u00a0", " ").replace("\u202f", " ").replace("'", "’")
-    return plain.removesuffix(",")
+    return plain.rstrip(",，،")
 
 
 def _bare(text: str) -> str:

@@ -78,7 +78,7 @@ def _italics(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(span, {"wanted": "An opening belongs in italics", "found": "only a part of it is"})
         elif (left := _left_upright(head, end, context)) is not None:
             at = head.start + end + len(left) - len(left.lstrip())
-            sure = context.lexicon.language == "fr" and not scanned(context)
+            sure = context.lexicon.language == "fr" and not scanned(context) and _breaks_off(head, end, context)
             yield Hit(
                 head.block.span(at, head.start + end + len(left)),
                 {"wanted": "The italics end with the opening", "found": f"“{left.strip()}” is upright"},
@@ -97,6 +97,14 @@ def _left_upright(head: Head, end: int, context: Context) -> str | None:
         (word for word in words if folded.startswith(word) and not folded[len(word) : len(word) + 1].isalpha()), ""
     )
     return rest[: len(left)] if left else _torn_off(head, end, context)
+
+
+def _breaks_off(head: Head, end: int, context: Context) -> bool:
+    """Whether italics end before a word that surely is in them: one of the option ``with``, or behind a small word."""
+    before, rest = head.words[:end].split(), head.words[end:].strip().lower()
+    small = (context.options[name] for name in ("from", "manner", "own"))
+    last = before[-1].lower() if before else ""
+    return any(rest.startswith(word) for word in context.options["with"]) or any(last in words for words in small)
 
 
 def _torn_off(head: Head, end: int, context: Context) -> str | None:
