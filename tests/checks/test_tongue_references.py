@@ -88,6 +88,8 @@ def test_numbers_of_resolutions_in_another_form_are_told(language: str, words: s
     [
         ("fr", "*Notant* que 1250000 enfants apprennent dans des jardins", "1 250 000"),
         ("fr", "*Notant* que 27450 000 enfants apprennent dans des jardins", "27 450"),
+        ("fr", "*Notant* que 800000 km2 de jardins sont cultivés", "800 000"),
+        ("ru", "*отмечая*, что на сады израсходовано 1234567,89 доллара", "1 234 567"),
         ("es", "*Observando* que 1250000 niños aprenden en huertos", "1.250.000"),
         ("ru", "*отмечая*, что 1250000 детей учатся в садах", "1 250 000"),
         ("zh", "*注意到*1250000名儿童在花园里学习", "1 250 000"),
