@@ -127,7 +127,9 @@ def unknown_openings(document: Document, context: Context, role: str) -> Iterato
         near = near_openings(tongue, head.words, sure=head.clause.body in acts)
         typed = head.words[: near.end] if near is not None else ""
         other = near is not None and typed[-_ENDING:] != near.word[-_ENDING:] and head.part in ("", role)
-        if other and _is_word(typed, tongue):
+        # One organ is never in the plural: *Conscientes* is no form of its own.
+        plural = near is not None and typed.rstrip("s") == near.word.rstrip("s")
+        if other and not plural and _is_word(typed, tongue):
             near = None  # a form of its own, which the dictionary has
         if near is not None and typed != near.word:
             span = head.block.span(head.start, head.start + near.end)
