@@ -75,9 +75,12 @@ _TWO_YEARS = lazy(
 
 @per_lexicon
 def _two_days(lexicon: Lexicon) -> re.Pattern[str]:
-    """*On 12 and 11 May*."""
+    """*On 12 and 11 May*, *from Monday, 14 June, to Friday, 11 June*."""
+    names, week = "|".join(months(lexicon)), "|".join(weekdays(lexicon))
     return regex.compiled(
-        rf"(?<=\bon{BLANK})(?P<low>\d{{1,2}}){BLANK}and{BLANK}(?P<high>\d{{1,2}}){BLANK}(?:{'|'.join(months(lexicon))})\b"
+        rf"(?<=\bon{BLANK})(?P<low>\d{{1,2}}){BLANK}and{BLANK}(?P<high>\d{{1,2}}){BLANK}(?:{names})\b"
+        rf"|\bfrom{BLANK}(?:{week}),?{BLANK}(?P<low2>\d{{1,2}})(?:{BLANK}(?P<month>{names}))?,?{BLANK}to{BLANK}(?:{week}),?{BLANK}"
+        rf"(?P<high2>\d{{1,2}}){BLANK}(?(month)(?P=month)|(?:{names}))\b"
     )
 
 
@@ -96,11 +99,16 @@ def range_backwards(document: Document, context: Context) -> Iterator[Hit]:
         (_YEARS, _YEAR_SIGNS),
         (_TWO_YEARS, (" in 19", " in 20")),
         (_NUMBERS, _NUMBERED),
-        (_two_days(context.lexicon), tuple(f"on {day}" for day in range(1, 10))),
+        (
+            _two_days(context.lexicon),
+            (*(f"on {day}" for day in range(1, 10)), *(f"from {day}" for day in weekdays(context.lexicon))),
+        ),
     )
     for pattern, having in rows:
         for block, match in in_texts(document, pattern, having=having, quoted=True):
-            parts = {key.rstrip("23"): int(value) for key, value in match.groupdict().items() if value}
+            parts = {
+                key.rstrip("23"): int(value) for key, value in match.groupdict().items() if value and value.isdecimal()
+            }
             if parts["low"] > parts["high"]:
                 start = match.start("low") if pattern is _TWO_YEARS else match.start()
                 yield Hit(block.span(start, match.end()), {"found": block.text[start : match.end()]})
