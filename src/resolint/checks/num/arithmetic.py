@@ -257,6 +257,7 @@ def period_length_wrong(document: Document, context: Context) -> Iterator[Hit]:
                 block.span(match.start(first), match.end(last)),
                 {"found": word, "years": str(high - low + 1), "range": f"{low}–{high}"},
             )
+    told = set()
     for block, match in in_texts(document, _years_period(context.lexicon), having=("-year",), quoted=True):
         low, high = int(match["low"]), int(match["high"])
         count = cardinal_value(match["number"], context.lexicon)
@@ -266,9 +267,10 @@ def period_length_wrong(document: Document, context: Context) -> Iterator[Hit]:
                 "years": str(high - low + 1),
                 "range": f"{low}–{high}",
             }
+            told.add((block.id, match.end()))
             yield Hit(block.span(match.start("number"), match.end()), values)
     yield from _days(document, context.lexicon)
-    yield from periods_wrong(document, context)
+    yield from (hit for hit in periods_wrong(document, context) if (hit.span.block, hit.span.end) not in told)
 
 
 @per_lexicon

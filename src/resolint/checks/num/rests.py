@@ -31,6 +31,7 @@ _REMAIN = lazy(rf"(?:{BLANK}[a-z-]+){{0,2}}?{BLANK}(?:remain|remained|are{BLANK}
 _TOTAL = lazy(
     rf"\b(?:that{BLANK}is,?|making|i\.e\.,?|or|giving){BLANK}(?:up{BLANK}to{BLANK})?an?{BLANK}(?:[a-z]+{BLANK})?(?:total|maximum|sum|ceiling|strength){BLANK}of{BLANK}$"
 )
+_TIMES = lazy(rf"\b(?:each|every|per|apiece|an?{BLANK}(?:year|month|week|day|hour))\b")
 _SOME = "|".join(sorted(SHARES, key=len, reverse=True))
 _OF_SMALL = 2
 
@@ -109,6 +110,8 @@ def _total(text: str, found: Sequence[Quantity], at: int) -> Iterator[Wrong]:
         return
     before_at = _others(text, found, at)
     before = [found[place].value for place in before_at]
+    if before_at and _TIMES.search(text, found[before_at[0]].start - 12, one.start):
+        return  # *each of the two schools trains 24 keepers a year*: a product, of which ``wholes`` speaks
     sums = [sum(before[first:]) for first in range(len(before) - 1)]
     if sums and one.value not in sums and one.value not in (before[0] * before[-1],):
         yield Wrong(found[before_at[0]].start, one.end, one.text, shown(sums[-1]), unsure=True)

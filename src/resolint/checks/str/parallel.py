@@ -160,7 +160,7 @@ def _odd_infinitive(document: Document, starts: Sequence[_Start]) -> Iterator[Hi
         return
     if any({"base", "ing"} & {*start.forms} and "noun" not in start.forms for start in others):
         return
-    if sum("noun" in start.forms for start in others) == len(others):
+    if any(all(form in start.forms for start in others) for form in ("noun", "that")):
         return  # told with the others
     block = document.block(odd[0].item.body.block)
     yield Hit(block.span(odd[0].start, odd[0].start + 2), {"form": "a noun"}, unsure=True)
