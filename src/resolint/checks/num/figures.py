@@ -13,7 +13,7 @@ from resolint.checks.shared.masthead import field_place
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, dates, per_lexicon
 from resolint.lexicon.dates import months
-from resolint.lexicon.ordinals import cardinal_word, cardinals
+from resolint.lexicon.ordinals import cardinal_word, cardinals, multipliers
 from resolint.model import Block, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -211,7 +211,7 @@ def _led_words(lexicon: Lexicon) -> re.Pattern[str]:
     large = longest_first(word for word, value in cardinals(lexicon).items() if 10 <= value < 100)
     return regex.compiled(
         rf"\b(?:at{_B}least|at{_B}most|up{_B}to|more{_B}than|fewer{_B}than|less{_B}than|nearly|some|over){_B}(?P<number>{large}){_B}"
-        rf"(?!(?:{_THINGS}|States|Member|hundred|thousand|million|billion|per)\b)(?:[a-z-]{{3,20}}{_B})?[a-z]{{3,20}}(?<![sui])s\b"
+        rf"(?!(?:{_THINGS}|States|Member|{'|'.join(multipliers(lexicon))}|per)\b)(?:[a-z-]{{3,20}}{_B})?[a-z]{{3,20}}(?<![sui])s\b"
     )
 
 

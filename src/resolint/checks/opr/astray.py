@@ -164,7 +164,7 @@ def _creates(document: Document, clause: Clause, stem: str) -> bool:
     words = " ".join(_own_words(document, inner) for inner in clause.walk())
     return (
         re.search(
-            rf"\b(?:an?|one|two|three|four|five|six|following)[ \xa0](?:[\w’-]+[ \xa0]){{0,4}}?{re.escape(stem)}",
+            rf"\b(?:an?|one|two|three|following)[ \xa0](?:[\w’-]+[ \xa0]){{0,4}}?{re.escape(stem)}",
             words.lower(),
         )
         is not None

@@ -44,6 +44,7 @@ _KEEPING = frozenset(
 )
 """Verbs behind which an adjective may stand before the object."""
 _GOVERNING = _NOUNS_TOO | TO_BE | TO_HAVE | _DO | MODALS | _LEADING | {"to"}
+_OF_SEVERAL = frozenset(("are", "were", "have", "do"))
 _NOT_ADVERBS = frozenset(
     (
         "only", "early", "family", "likely", "friendly", "daily", "weekly", "monthly", "yearly", "timely", "costly",
@@ -349,8 +350,8 @@ def who_or_which(document: Document, context: Context) -> Iterator[Hit]:
             hit = swapped(text, place, "who", noun=text.written[place - 1])
             if not _behind_preposition(text, place - 1):
                 yield hit
-            elif noun not in classes.singulars or not text.at(place + 1).endswith("s"):
-                # *The group of persons which meets* is right; *the risks of children which grow* is hardly ever met.
+            elif text.at(place + 1) in classes.bases or text.at(place + 1) in _OF_SEVERAL:
+                # *The group of persons which meets* and *the schools for children which towns keep* are right.
                 yield replace(hit, unsure=True)
         elif (
             word == "who"

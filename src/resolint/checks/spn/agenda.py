@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from re import Match
+from re import Match, Pattern
 
+from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.masthead import field_place
 from resolint.checks.shared.texts import finds_of, texts
@@ -94,7 +95,7 @@ def agenda_item_inexact(document: Document, context: Context) -> Iterator[Hit]:
         for match in _QUOTED.finditer(block.text, block.lead):
             title = match["title"].rstrip(",")
             hits = list(_near(block, match.start("title"), title, own, known))
-            yield from hits or _of_other_item(document, block, match, heads)
+            yield from hits or _of_other_item(document, block, match, heads, context.lexicon)
 
 
 _ITEM_NUMBER = lazy(r"\bitem (?P<number>\d{1,2})\Z")
@@ -184,19 +185,23 @@ def _word_lost(title: str, known: _Titles) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-_AGAIN = lazy(
-    r"\b(?:provisional[ \xa0]agenda|session)\b[^;“]{0,80}"
-    r"\bunder[ \xa0]the[ \xa0](?:agenda[ \xa0])?item[ \xa0](?:entitled|titled)[ \xa0]“$"
-)
+@per_lexicon
+def _again(lexicon: Lexicon) -> Pattern[str]:
+    return regex.compiled(
+        rf"\b(?:provisional[ \xa0]agenda|{lexicon.grammar.occasions.session})\b[^;“]{{0,80}}"
+        r"\bunder[ \xa0]the[ \xa0](?:agenda[ \xa0])?item[ \xa0](?:entitled|titled)[ \xa0]“$"
+    )
 
 
-def _of_other_item(document: Document, block: Block, match: Match[str], heads: Sequence[Block]) -> Iterator[Hit]:
+def _of_other_item(
+    document: Document, block: Block, match: Match[str], heads: Sequence[Block], lexicon: Lexicon
+) -> Iterator[Hit]:
     """A question that is to be taken up under another item than that of the masthead."""
     place = field_place(document, "agenda_item")
     if (
         place is None
         or "/L." not in (document.head.symbol or "")
-        or not _AGAIN.search(block.text, 0, match.start("title"))
+        or not _again(lexicon).search(block.text, 0, match.start("title"))
     ):
         return
     ids = [one.id for one in document.blocks]
