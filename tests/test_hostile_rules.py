@@ -63,8 +63,11 @@ def called(card: Card) -> str:
 
 
 def run(card: Card, hostile: Document) -> None:
-    context = Context("ga", card.options, TABLES, "2024-10-12", edition="2024-10-12")
-    for hit in rulebook.find_check(card)(hostile, context):
+    # A rule that no English draft meets is run in the first language that it knows.
+    language = card.languages[0]
+    spoken, lexicon = card.spoken(language), cards.lexicon_of(language)
+    context = Context("ga", spoken.options, TABLES, "2024-10-12", language, "2024-10-12", lexicon=lexicon)
+    for hit in rulebook.find_check(spoken)(hostile, context):
         assert hostile.has_block(hit.span.block)
 
 

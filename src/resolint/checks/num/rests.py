@@ -34,6 +34,8 @@ _TOTAL = lazy(
 _TIMES = lazy(rf"\b(?:each|every|per|apiece|an?{BLANK}(?:year|month|week|day|hour))\b")
 _SOME = "|".join(sorted(SHARES, key=len, reverse=True))
 _OF_SMALL = 2
+_BEFORE = 8
+"""So many amounts before are looked at."""
 
 
 @per_lexicon
@@ -72,7 +74,7 @@ def _others(text: str, found: Sequence[Quantity], at: int) -> list[int]:
     one = found[at]
     return [
         place
-        for place, other in enumerate(found[:at])
+        for place, other in enumerate(found[max(0, at - _BEFORE) : at], max(0, at - _BEFORE))
         if not other.share and ("$" in other.text) == ("$" in one.text) and not BREAK.search(text, other.end, one.start)
     ]
 
