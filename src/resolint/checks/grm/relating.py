@@ -148,8 +148,9 @@ def _without_verb(look: Look, match: re.Match[str]) -> Told | None:
 
 
 def _open(look: Look, match: re.Match[str]) -> Told | None:
-    """*Recalling the register was opened*."""
-    return None if look.words[match.start("v")] == b"none " else _told(match, "“that” before the clause")
+    """*Recalling the register was opened*; not *States Parties shall*, which begins with no verb."""
+    first, noun = look.words[match.start() + 1], look.words[match.start("v")]
+    return None if first == b"States " or noun == b"none " else _told(match, "“that” before the clause")
 
 
 def _verbless(look: Look, match: re.Match[str]) -> Told | None:
