@@ -14,6 +14,7 @@ from resolint.cards import lexicon_of
 from resolint.frozen import NamedTuple
 from resolint.lexicon import LANGUAGES, TONGUES
 from resolint.lexicon.ordinals import session_words
+from resolint.lexicon.organs import committee_of
 from resolint.lexicon.tongues import organization
 
 __all__ = [
@@ -68,9 +69,8 @@ def organ_of(name: str, language: str) -> str:
     if language not in TONGUES:
         return name
     names = {row["code"]: row["name"] for row in lexicon_of(language).rows("organs")}
-    codes = {one: code for code, one in names.items()}
-    organ, committee, _ = codes.get(name, "").partition("-C")
-    return names.get(organ, name) if committee else name
+    code = next((code for code, one in names.items() if one == name), "")
+    return names.get(committee_of(code), name)
 
 
 def numbered_session(number: int, language: str) -> str:

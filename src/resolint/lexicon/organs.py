@@ -95,6 +95,11 @@ def organ_called(name: str, lexicon: Lexicon) -> Organ | None:
     return None
 
 
+def committee_of(code: str) -> str:
+    """The code of the organ that the body with ``code`` is a Main Committee of (``GA`` for ``GA-C2``); empty for any other."""
+    return code.partition("-C")[0] if "-C" in code else ""
+
+
 def speaking(committee: str, lexicon: Lexicon) -> str:
     """The organ, with its article, in whose name a committee speaks: *The General Assembly* for a Main Committee.
 

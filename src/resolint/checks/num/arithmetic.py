@@ -134,14 +134,15 @@ def announced_count_wrong(document: Document, context: Context) -> Iterator[Hit]
         items = _items(clause)
         if items < 2:
             continue
-        items = _counted_in(document, clause, context.lexicon) or items
+        # *Three targets: 50 per cent of …; 25 …* are three, *five posts: One officer; Four drivers* are five.
+        counted = _counted_in(document, clause, context.lexicon) or items
         block = document.block(clause.blocks[-1] if clause.blocks else clause.body.block)
         match = _announced(context.lexicon).search(block.text, block.lead)
         if match is None:
             continue
         group = next(name for name in ("number", "number2", "number3", "number4") if match[name])
         number = match[group]
-        if cardinal_value(number, context.lexicon) not in (None, 1, items):
+        if cardinal_value(number, context.lexicon) not in (None, 1, items, counted):
             yield Hit(block.span(*match.span(group)), {"found": number, "count": str(items)})
 
 

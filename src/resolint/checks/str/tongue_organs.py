@@ -8,13 +8,13 @@ from itertools import takewhile
 from resolint.checks import check
 from resolint.checks.shared.tongues import tongue_of
 from resolint.findings import DESCRIBED, Edit, Fix, Hit
+from resolint.lexicon.organs import committee_of
 from resolint.lexicon.tongues import ENGLISH_LINES, Tongue, plain
 from resolint.model import Document, Span
 from resolint.rule import Context
 
 __all__ = ["short_line"]
 
-_COMMITTEE = "GA-"
 _COMMISSIONS = frozenset(("CND", "CCPCJ", "CSW", "CPD", "CSocD"))
 
 
@@ -26,7 +26,7 @@ def organ_contradicts_masthead(document: Document, context: Context) -> Iterator
     for act in document.acts[:1]:
         words = "" if act.organ_line is None else document.text(act.organ_line)
         code = _code(words, tongue)
-        speaking = _speaking(body or (code if code.startswith(_COMMITTEE) else ""))
+        speaking = _speaking(body or (code if committee_of(code) else ""))
         if act.organ_line is None or not code or not speaking or code in speaking:
             continue
         if not _said_before(document, act.organ_line, speaking, tongue):
@@ -36,7 +36,7 @@ def organ_contradicts_masthead(document: Document, context: Context) -> Iterator
 def _code(line: str, tongue: Tongue) -> str:
     """The code of the organ that a line names; committees have no line of their own, and are known by the name in it."""
     folded = tongue.fold(line)[0].strip(" *,:.")
-    committees = (row for row in tongue.lexicon.rows("organs") if row["code"].startswith(_COMMITTEE))
+    committees = (row for row in tongue.lexicon.rows("organs") if committee_of(row["code"]))
     named = next((row["code"] for row in committees if folded.endswith(tongue.fold(row["name"])[0])), "")
     return named or tongue.organ(plain(line.strip(" *"))) or ""
 
@@ -54,8 +54,8 @@ def _body(document: Document, context: Context, tongue: Tongue) -> str:
 
 def _speaking(body: str) -> tuple[str, ...]:
     """The organs that speak in the texts of a body, the usual one first: a committee drafts for the Assembly."""
-    if body.startswith(_COMMITTEE):
-        return ("GA",)
+    if organ := committee_of(body):
+        return (organ,)
     # What commissions recommend, the Council or the Assembly adopts.
     return (body, "ECOSOC", "GA") if body in _COMMISSIONS else (body,) if body else ()
 
