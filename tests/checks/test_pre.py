@@ -74,3 +74,8 @@ def test_a_subordinate_clause_has_verbs_of_its_own(text: str) -> None:
     first = text.split()[0].rstrip(",")
     source = draft(f"*{first}*{text[len(first) :]},", LAST)
     assert bool(findings("PRE008", source)) == ("that" not in text)
+
+
+@each("symbol", ["A/75/L.9", "E/2027/L.5/Rev.1", "decision 1/CP.16"])
+def test_the_figures_of_a_symbol_are_no_note(symbol: str) -> None:
+    assert replacements("PRE002", draft(f"*Recalling* the document {symbol}", "1. *Decides* to go.")) == [","]

@@ -132,7 +132,8 @@ def ending(document: Document, clause: Clause, lexicon: Lexicon) -> Ending:
     text = block.text
     end = words_end(text, _PASSED_OVER + "]")
     glued = _GLUED_NOTE.search(text, max(0, end - 24), end)
-    if glued:
+    # The figures at the end of a symbol (*A/75/L.9*, *1/CP.16*) are its own.
+    if glued and "/" not in text[: glued.start()].split(" ")[-1].split("\xa0")[-1]:
         end = glued.start()
     end = marks.joined(text, end, lexicon)
     quoted = False

@@ -32,12 +32,17 @@ def masthead_form(document: Document, context: Context) -> Iterator[Hit]:
         text = block.text.strip()
         if not text or len(text) > _LONGEST or block.id in titles or block.id.endswith("/agenda_title"):
             continue
+        if text.rstrip("*")[-1:] in _CLAUSE_ENDS:
+            continue  # an organ line, with the wrong mark: STR003 tells it
         whole = list(_nearly(block, block.text.index(text), text, lines))
         yield from whole
         before, colon, behind = text.replace("：", ":").rpartition(":")
         if not whole and colon and before and text not in lines:
             at = block.text.index(text) + len(text) - len(behind.lstrip(_AROUND))
             yield from _nearly(block, at, behind.strip(_AROUND), context.options["tails"])
+
+
+_CLAUSE_ENDS = frozenset(";，；。؛،")
 
 
 def _nearly(block: Block, at: int, text: str, forms: Sequence[str]) -> Iterator[Hit]:
