@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from resolint.cli.root import cli
-from resolint.pipeline import bounds
+from resolint.pipeline import bounds, rules
 from resolint.version import __version__
 from tests.support import picture, samples, verbs
 
@@ -52,6 +52,14 @@ def test_the_words_of_the_readme_hold(root: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_readme_counts_the_rules_of_each_language(root: Path) -> None:
+    row = next(
+        line for line in (root / "README.md").read_text(encoding="utf-8").splitlines() if "| Rules that are on" in line
+    )
+    told = [int(cell) for cell in row.split("|")[2:-1]]
+    assert told == [len(rules.card_rows("ga", language=language)) for language in ("en", "fr", "es", "ru", "zh", "ar")]
+
+
 def test_every_resolint_command_of_the_readme_runs(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(root / "samples", tmp_path / "samples")
     (tmp_path / "drafts").mkdir()

@@ -64,6 +64,7 @@ def test_the_file_is_named_after_the_title(run, root: Path) -> None:
     ("arguments", "said"),
     [
         (("-t", "mun", *MUN, "-o", "a.md"), "operative: this answer is missing (Operative paragraphs); give it with --set operative=…"),
+        (("-t", "mun", "-o", "a.md"), "these answers are missing; give them with --set KEY=…"),
         (("-t", "mum", "-o", "a.md"), "there is no template mum; did you mean mun?"),
         (("-b", "Club", "-o", "a.md"), "--body Club: there is no template for this body"),
         (("-t", "mun", "-b", "CND", "-o", "a.md"), "the template mun is not for this body"),

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from resolint import regex
 from resolint.author.answers import Answer, answer
 from resolint.author.errors import BadAnswer, BadTemplate
-from resolint.author.template import GAP, Template
+from resolint.author.template import GAP, Question, Template
 from resolint.cards import lexicon
 from resolint.cards.nearest import hint
 from resolint.lexicon.organs import speaking
@@ -44,19 +44,30 @@ def read_answers(template: Template, given: Mapping[str, object], today: datetim
         if key not in keys:
             raise BadAnswer(f"{key}: the template {template.name} does not ask this; {hint(str(key), keys)}")
     found: dict[str, Answer] = {}
+    missing: list[Question] = []
     for question in template.questions:
         value = given.get(question.key, "")
         if value in ("", [], ()):
             value = default(template, question.key, today, given)
         one = answer(question, value)
         if question.required and not (one.text or one.items):
-            raise BadAnswer(
-                f"{question.key}: this answer is missing ({question.ask.rstrip('?:. ')}); give it with "
-                f"--set {question.key}=… or in the file of --answers"
-            )
+            missing.append(question)
         found[question.key] = one
+    if missing:
+        raise BadAnswer(_missing(template, missing))
     _check_symbol(template, found)
     return found
+
+
+def _missing(template: Template, questions: Sequence[Question]) -> str:
+    """Which answers are missing, and how to give them."""
+    if len(questions) == 1:
+        key, ask = questions[0].key, questions[0].ask.rstrip("?:. ")
+        return f"{key}: this answer is missing ({ask}); give it with --set {key}=… or in the file of --answers"
+    return (
+        f"{', '.join(question.key for question in questions)}: these answers are missing; give them with --set KEY=… or in the "
+        f"file of --answers; 'resolint templates show {template.name}' tells what each asks"
+    )
 
 
 def fill(template: Template, given: Mapping[str, object], today: datetime.date) -> str:

@@ -37,11 +37,16 @@ def command() -> None:
     shell_complete=completing.profiles,
     help="Only the rules that run for this body, as it rates them.",
 )
+@click.option(
+    "--language",
+    type=click.Choice(["en", "fr", "es", "ru", "zh", "ar"]),
+    help="Only the rules that run on drafts in this language.",
+)
 @choices.rules
-def list_rules(form: str, profile: str | None, folders: tuple[str, ...]) -> None:
+def list_rules(form: str, profile: str | None, language: str | None, folders: tuple[str, ...]) -> None:
     """List the rules."""
     own = desk.project_folders(folders)
-    rows = desk.card_rows(profile, own)
+    rows = desk.card_rows(profile, own, language=language)
     if form == "json":
         import json
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from resolint.pipeline.bench import Bench, prove
 from resolint.pipeline.examples import ExampleFault
 from resolint.pipeline.session import Session
 from resolint.pipeline.skeleton import card_path, skeleton
+from resolint.profile.profiles import BASE
 from resolint.rule import Card
 
 if TYPE_CHECKING:
@@ -39,15 +41,18 @@ def families(folders: Folders = ()) -> Mapping[str, str]:
     return {row["code"]: row["title"] for row in tables(*folders)["families"]}
 
 
-def card_rows(profile_name: str | None = None, folders: Folders = ()) -> list[dict[str, Any]]:
-    """Every rule as plain data, ordered by id; with a profile only the rules that run under it, as it rates them.
+def card_rows(
+    profile_name: str | None = None, folders: Folders = (), *, language: str | None = None
+) -> list[dict[str, Any]]:
+    """Every rule as plain data, ordered by id; with a profile or language only the rules that run on such drafts, as rated there.
 
-    ``folders`` are further folders of cards, here and below.
+    ``folders`` are further folders of cards, here and below. A language alone is asked of a draft that names no body.
     """
     cards = load_cards(*folders)
     severities = {card.id: card.severity for card in cards}
-    if profile_name is not None:
-        chosen = profile.read_profile(profile_name, source="--profile", folders=folders)
+    if profile_name is not None or language is not None:
+        chosen = profile.read_profile(profile_name or BASE, source="--profile", folders=folders)
+        chosen = replace(chosen, language=language or chosen.language)
         severities = {rule.card.id: rule.severity for rule in rulebook.select(cards, chosen)}
     return [
         {

@@ -66,6 +66,8 @@ def _row(thing: Thing, where: Where) -> dict[str, object]:
 
 
 def _text(path: str, things: Sequence[Thing], where: Where, width: int) -> list[str]:
+    if not things:
+        return [path, "  nothing of what was asked for"]
     lines = [path]
     for kind in KINDS:
         own = [thing for thing in things if thing.kind == kind]
