@@ -10,6 +10,7 @@ from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import head, inside, prose, quotations
 from resolint.checks.shared.texts import english
+from resolint.checks.shared.wording import more_places
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
 from resolint.lexicon.openings import parse
@@ -46,14 +47,8 @@ def words_marked(document: Document, context: Context) -> Iterator[Hit]:
         if places:
             block, mark = places[0]
             words = mark.value if kind == "hidden" else block.text[mark.start : mark.end]
-            values = {"found": _short(words), "how": name, "more": _more(len(places) - 1)}
+            values = {"found": _short(words), "how": name, "more": more_places(len(places) - 1)}
             yield Hit(block.span(mark.start, mark.end), values)
-
-
-def _more(others: int) -> str:
-    if not others:
-        return ""
-    return f"; {others} more such place{'s' if others > 1 else ''} follow{'' if others > 1 else 's'}"
 
 
 @check("PRC026")
@@ -69,7 +64,7 @@ def words_set_otherwise(document: Document, context: Context) -> Iterator[Hit]:
     if places:
         block, mark = places[0]
         found = _short(block.text[mark.start : mark.end])
-        yield Hit(block.span(mark.start, mark.end), {"found": found, "more": _more(len(places) - 1)})
+        yield Hit(block.span(mark.start, mark.end), {"found": found, "more": more_places(len(places) - 1)})
 
 
 def _says(block: Block, start: int, end: int, hidden: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from resolint.checks.shared.clauses import ClauseStart, openings, sections
+from resolint.checks.shared.wording import more_places
 from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, english
@@ -125,8 +126,31 @@ def steps(document: Document, part: str, lexicon: Lexicon) -> Iterator[Step]:
         yield from climb(document, clauses, lexicon, sections(document, act) if part == "operative" else frozenset())
 
 
+_MANY = 4
+"""A draft that leaves so many repetitions unmarked, and more than it marks, does not know the ladder."""
+
+
 def repeated(document: Document, part: str, lexicon: Lexicon) -> Iterator[Hit]:
-    """The paragraphs of ``part`` (preamble or operative) that stand on the wrong rung after their neighbour."""
+    """The paragraphs of ``part`` (preamble or operative) that stand on the wrong rung after their neighbour.
+
+    Where a part does not keep the ladder at all, one hit stands for all of them, and its fix mends them all.
+    """
+    hits = list(_repeated(document, part, lexicon))
+    if len(hits) < _MANY or len(hits) <= _kept(document, part, lexicon):
+        yield from hits
+        return
+    first = hits[0]
+    edits = tuple(edit for hit in hits if hit.fix is not None for edit in hit.fix.edits)
+    fix = Fix("Write “also” and “further” in turn", edits, "suggest")
+    yield replace(first, values={**first.values, "more": more_places(len(hits) - 1)}, fix=fix)
+
+
+def _kept(document: Document, part: str, lexicon: Lexicon) -> int:
+    """How many paragraphs of ``part`` stand on the rung that is theirs after their neighbour."""
+    return sum(step.adjacent and step.rung > 0 and step.rung == step.due for step in steps(document, part, lexicon))
+
+
+def _repeated(document: Document, part: str, lexicon: Lexicon) -> Iterator[Hit]:
     for step in steps(document, part, lexicon):
         if step.adjacent and step.due is not None and step.due != step.rung and step.antecedent is not None:
             fix = adverb_moved(step, step.due, part == "preamble")
@@ -142,10 +166,10 @@ _SURE, _ODD = 2, 1
 
 def repeated_by_habit(document: Document, part: str, lexicon: Lexicon) -> Iterator[Hit]:
     """The one paragraph on the wrong rung in a draft that keeps the ladder everywhere else, of a body that seldom does."""
-    hits = list(repeated(document, part, lexicon))
+    hits = list(_repeated(document, part, lexicon))
     if len(hits) != _ODD:
         return
-    kept = sum(step.adjacent and step.rung > 0 and step.rung == step.due for step in steps(document, part, lexicon))
+    kept = _kept(document, part, lexicon)
     others = sum(step.rung > 0 for other in ("preamble", "operative") for step in steps(document, other, lexicon))
     if kept + others > _SURE:
         yield from (replace(hit, unsure=True) for hit in hits)
@@ -160,7 +184,7 @@ def hit_at(document: Document, step: Step, fix: Fix | None, instead: str) -> Hit
     """The hit on the opening of ``step``, with the paragraph that it repeats."""
     opening = step.head.opening
     span = step.head.span(opening.start, opening.end)
-    values = {"found": document.text(span), "instead": instead}
+    values = {"found": document.text(span), "instead": instead, "more": ""}
     related: tuple[Span, ...] = ()
     if step.antecedent is not None:
         earlier = step.antecedent.span(step.antecedent.opening.start, step.antecedent.opening.end)

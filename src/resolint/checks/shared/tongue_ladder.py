@@ -83,6 +83,7 @@ def _hit(head: Head, step: _Step, adverb: str, place: str, *, first: bool) -> Hi
     found = head.words[: step.end]
     span = head.block.span(head.start, head.start + step.end)
     values = {"found": found, "place": place, "instead": f"{adverb}{found}" if first else f"{found} {adverb}"}
+    values["more"] = ""
     if step.rung:
         return Hit(span, {**values, "instead": adverb}, unsure=True)
     return Hit(
