@@ -68,6 +68,7 @@ _OF_BODY = lazy(r"[ \xa0](?:sessions?[ \xa0])?of[ \xa0]the[ \xa0](?P<name>[A-Z][
 def _named(document: Document, lexicon: Lexicon) -> Mapping[str, str]:
     """The one known body that each noun can mean, because the draft names it and no other that ends or begins so."""
     found: dict[str, set[str]] = {}
+    masthead_blocks = frozenset(document.head.blocks)
     blocks = (*document.blocks, *(block for note in document.footnotes for block in note.blocks))
     for block in blocks:
         for match in _known(lexicon).finditer(block.text):
@@ -76,12 +77,27 @@ def _named(document: Document, lexicon: Lexicon) -> Mapping[str, str]:
                 *(word for word in match[0].split() if word in lexicon.grammar.meeting_nouns),
             }:
                 found.setdefault(noun, set()).add(match[0])
+        if block.id in masthead_blocks or block.id.startswith(_FRONT):
+            continue  # the Main Committee that considers the draft is not the one that it speaks of
         known = [match.span() for match in _known(lexicon).finditer(block.text)]
         for match in _longer(lexicon).finditer(block.text):
             if not any(low <= match.end() - 1 < high for low, high in known):
                 found.setdefault(match["noun"] or match["noun2"], set()).add(match[0])
     known_names = frozenset(_names(lexicon))
-    return {noun: next(iter(names)) for noun, names in found.items() if len(names) == 1 and names <= known_names}
+    titled = _in_titles(document)
+    meant = {noun: _of_title(names, titled) for noun, names in found.items()}
+    return {noun: next(iter(names)) for noun, names in meant.items() if len(names) == 1 and names <= known_names}
+
+
+def _in_titles(document: Document) -> str:
+    """The titles of the draft and of its agenda item: of two bodies of one noun the draft is on the one that they name."""
+    titles = [document.text(act.title) for act in document.acts if act.title is not None]
+    return " ".join((*titles, *(block.text for block in document.blocks if block.id == _AGENDA)))
+
+
+def _of_title(names: set[str], titles: str) -> set[str]:
+    in_titles = {name for name in names if name in titles}
+    return in_titles if len(names) > 1 and len(in_titles) == 1 else names
 
 
 @per_lexicon
@@ -166,7 +182,7 @@ def of_other_year(document: Document, blocks: Iterable[tuple[Block, Citation]], 
         else:
             continue
         values = {"found": block.text[citation.span.start : match.end()].strip(), "opens": opens}
-        yield Hit(block.span(*match.span("year")), values)
+        yield Hit(block.span(citation.span.start, match.end("year")), values)
 
 
 _COUNTED = 2002
@@ -252,5 +268,6 @@ def reports_of_other_year(document: Document, lexicon: Lexicon) -> Iterator[Hit]
                 yield Hit(block.span(*match.span("ordinal")), values)
 
 
-_AGENDA = "front/agenda_title"
+_FRONT = "front/"
+_AGENDA = f"{_FRONT}agenda_title"
 _OPENS = 1945

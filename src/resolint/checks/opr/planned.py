@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from resolint import regex
 from resolint.checks import check
+from resolint.checks.opr.foreseen import months_foreseen
 from resolint.checks.shared.clauses import head, inside, prose, quotations
 from resolint.checks.shared.counting import BLANK, YEAR
 from resolint.findings import Hit
@@ -99,7 +100,7 @@ _SINCE = lazy(
 _WAS_DONE = lazy(
     rf"\b(?:was|were|been|(?:that|which){BLANK}(?:it|they|he|she)){BLANK}"
     rf"(?!(?:scheduled|planned|expected|projected|estimated|requested|invited|needed|required|proposed|allocated|forecast)\b)"
-    rf"(?:[a-z]+ed|held|built|made|begun|began|taken|given|sent|spent|paid|set{BLANK}up|found|met){_PLACE}{BLANK}"
+    rf"(?:[a-z]+ed|held|built|made|begun|began|taken|given|sent|spent|paid|set{BLANK}up|found|met)(?:{BLANK}by(?:{BLANK}[a-z]+){{1,3}}?)?{_PLACE}{BLANK}"
     rf"(?:(?:in|during){BLANK}(?:{YEAR}{BLANK}and{BLANK})?|between{BLANK}{YEAR}{BLANK}and{BLANK})(?P<year>{YEAR})(?![\w/–-])"
     rf"|\b[Ii]n{BLANK}(?P<year2>{YEAR}),?{BLANK}(?:only{BLANK})?[^,;:]{{3,60}}?{BLANK}(?:had|were|was|did|received|recorded|replied|died|lost|reached)\b"
     rf"|\b[Ii]n{BLANK}(?P<year3>{YEAR}),{BLANK}the{BLANK}[A-Z][a-z]+{BLANK}[a-z]+ed\b(?!{BLANK}(?:to{BLANK}be|by)\b)"
@@ -126,6 +127,14 @@ def _past_in_years_to_come(document: Document, today: str) -> Iterator[Hit]:
 @check("OPR037")
 def event_in_year_to_come(document: Document, context: Context) -> Iterator[Hit]:
     """*The conference held in Lima in 2027* in a draft of 2025; days are told by OPR033."""
+    told = set()
+    for hit in _in_years_to_come(document, context):
+        told.add((hit.span.block, hit.span.end))
+        yield hit
+    yield from (hit for hit in months_foreseen(document, context) if (hit.span.block, hit.span.end) not in told)
+
+
+def _in_years_to_come(document: Document, context: Context) -> Iterator[Hit]:
     if context.date is None:
         return
     yield from _past_in_years_to_come(document, context.date)
@@ -223,7 +232,7 @@ _EXTENDED = lazy(
 )
 """What is prolonged has to end after the draft: *to extend the mandate until 31 December 2024*."""
 _DONE = lazy(
-    r"\b(?:was|were|had|has|have|been|adopted|agreed|decided|set(?![ \xa0](?:out|forth)\b)"
+    r"\b(?:was|were|had|has|have|been|adopted|agreed|decided|(?<!\ba )(?<!new )set(?![ \xa0](?:out|forth|of)\b)"
     r"|established|target|targets|commitment|commitments|goal|goals|as)\b"
 )
 

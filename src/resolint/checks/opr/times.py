@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from resolint import regex
 from resolint.checks import check
+from resolint.checks.opr.foreseen import days_foreseen
 from resolint.checks.opr.meetings import of_other_year, past_of_other, reports_of_other_year
+from resolint.checks.opr.seasons import bodies, holder, of_other_month
 from resolint.checks.shared.clauses import inside, prose, quotations, references
 from resolint.checks.shared.counting import BLANK, YEAR, longest_first
 from resolint.findings import Hit
@@ -45,29 +47,6 @@ def cited_sessions(document: Document, blocks: Iterable[Block]) -> Iterator[tupl
         for citation in cited.get(block.id, ()):
             if citation.kind == "session" and citation.session and citation.session.isdecimal():
                 yield block, citation, int(citation.session)
-
-
-@per_lexicon
-def _bodies(lexicon: Lexicon) -> re.Pattern[str]:
-    nouns = {*lexicon.grammar.organ_nouns, *lexicon.grammar.body_nouns, *lexicon.grammar.acting_nouns}
-    return regex.compiled(rf"\b(?:{longest_first(nouns)})\b")
-
-
-def _holder(block: Block, citation: Citation, own: str, lexicon: Lexicon) -> str | None:
-    """Whose session is meant: *own* where the organ that speaks is named last before it or nobody is; else None."""
-    if citation.organ is not None:
-        return own if citation.organ == own else None
-    before = block.text[: citation.span.start]
-    bodies = list(_bodies(lexicon).finditer(before))
-    if not bodies:
-        return own
-    name = organ_name(own, lexicon)
-    last = bodies[-1]
-    named = before[: last.end()].endswith(name)
-    if named:
-        return own
-    short = before[: last.start()].rstrip(" \xa0").endswith("the") and last.group() == organ_noun(own, lexicon)
-    return own if short else None
 
 
 @per_rule
@@ -144,7 +123,7 @@ def _of_organ(block: Block, citation: Citation, organ: str | None, speaker: str,
     """Whether a session is one of the body that speaks, by its code or, where no table knows it, by its name."""
     if organ is None:
         return _speaks_there(block, citation, speaker, lexicon)
-    return _holder(block, citation, organ, lexicon) is not None
+    return holder(block, citation, organ, lexicon) is not None
 
 
 def _asked_there(block: Block, citation: Citation, context: Context) -> bool:
@@ -246,7 +225,7 @@ def session_of_the_future(document: Document, context: Context) -> Iterator[Hit]
             continue
         since = match.group().removeprefix("presented to").removeprefix("submitted to")
         ahead = _AHEAD.search(before[: match.start()]) or _TO.search(since)
-        if not ahead and _holder(block, citation, own, lexicon) is not None:
+        if not ahead and holder(block, citation, own, lexicon) is not None:
             values = {"found": document.text(citation.span), "now": str(now)}
             yield Hit(citation.span, values)
 
@@ -282,8 +261,8 @@ def session_of_other_year(document: Document, context: Context) -> Iterator[Hit]
     for hit in _of_tables(document, context):
         told.add((hit.span.block, hit.span.start))
         yield hit
-    cited = ((block, citation) for block, citation, _ in cited_sessions(document, prose(document)))
-    for hit in of_other_year(document, cited, context.lexicon):
+    cited = [(block, citation) for block, citation, _ in cited_sessions(document, prose(document))]
+    for hit in (*of_other_year(document, cited, context.lexicon), *of_other_month(document, cited, context)):
         if (hit.span.block, hit.span.start) not in told:
             yield hit
 
@@ -297,7 +276,7 @@ def _of_tables(document: Document, context: Context) -> Iterator[Hit]:
         match = _OF_YEAR.match(block.text, citation.span.end)
         if match is None:
             continue
-        named = citation.organ == _ASSEMBLY or _holder(block, citation, _ASSEMBLY, context.lexicon) is not None
+        named = citation.organ == _ASSEMBLY or holder(block, citation, _ASSEMBLY, context.lexicon) is not None
         if (own != _ASSEMBLY and citation.organ != _ASSEMBLY) or not named:
             continue
         if _other_does(context.lexicon).match(block.text, match.end()):
@@ -305,7 +284,7 @@ def _of_tables(document: Document, context: Context) -> Iterator[Hit]:
         opens = _BEFORE_FIRST + number
         if citation.own and opens > _OWN_COUNT and int(match["year"]) not in (opens, opens + 1):
             values = {"found": block.text[citation.span.start : match.end()].strip(), "opens": str(opens)}
-            yield Hit(block.span(match.start("year"), match.end("year")), values)
+            yield Hit(block.span(citation.span.start, match.end("year")), values)
 
 
 @per_lexicon
@@ -332,21 +311,21 @@ def _yearly_session(document: Document, lexicon: Lexicon) -> Iterator[Hit]:
         meets = _yearly(lexicon)[0][body] + number
         if meets != int(match["year"]) and meets >= _FIRST_YEARLY:
             values = {"found": block.text[citation.span.start : match.end()].strip(), "opens": str(meets)}
-            yield Hit(block.span(*match.span("year")), values)
+            yield Hit(block.span(citation.span.start, match.end("year")), values)
 
 
 def _who_meets(document: Document, block: Block, citation: Citation, lexicon: Lexicon) -> str:
     """The yearly body that is named last before a session, or the speaking one where it is meant by *the Commission*."""
     known, pattern = _yearly(lexicon)
     named = list(pattern.finditer(block.text, 0, citation.span.start))
-    bodies = list(_bodies(lexicon).finditer(block.text, 0, citation.span.start))
-    if named and (not bodies or bodies[-1].end() <= named[-1].end()):
+    named_bodies = list(bodies(lexicon).finditer(block.text, 0, citation.span.start))
+    if named and (not named_bodies or named_bodies[-1].end() <= named[-1].end()):
         return named[-1][0]
     lines = [document.text(act.organ_line).strip(" ,\xa0*") for act in document.acts if act.organ_line]
     own = next((body for body in known if len(lines) == 1 and lines[0].endswith(body)), "")
     short = list(_short_name(lexicon).finditer(block.text, 0, citation.span.start))
     meant = short and f" {short[-1]['noun']} " in f" {own} " and not _IN_FULL.match(block.text, short[-1].end())
-    return own if meant and bodies and bodies[-1].end() <= short[-1].end() else ""
+    return own if meant and named_bodies and named_bodies[-1].end() <= short[-1].end() else ""
 
 
 _HAPPENED = lazy(
@@ -368,6 +347,14 @@ _AHEAD = lazy(r"\b(?:be|being|will|shall|to|if|once|when|until|should|would|may|
 @check("OPR033")
 def event_of_the_future(document: Document, context: Context) -> Iterator[Hit]:
     """Something *adopted* or *held* on a day after the date of the draft."""
+    told = set()
+    for hit in _dated_ahead(document, context):
+        told.add(hit.span)
+        yield hit
+    yield from (hit for hit in days_foreseen(document, context) if hit.span not in told)
+
+
+def _dated_ahead(document: Document, context: Context) -> Iterator[Hit]:
     if context.date is None:
         return
     for block in prose(document):
