@@ -14,6 +14,8 @@ from resolint.regex import lazy
 from resolint.rule import Context
 from resolint.tables import tables
 
+__all__ = ["holds", "own_words", "stem_of", "stems_of"]
+
 _NEAR = 2
 """A number that is wrong is seldom wrong by more."""
 _STEM = 6
@@ -80,7 +82,7 @@ def _astray(
         if found.noun in general or found.number not in known or inside(quoted, found.start, found.end):
             continue
         target = known[found.number]
-        if _holds(document, target, found.letter, found.stems, loosely=True):
+        if holds(document, target, found.letter, found.stems, loosely=True):
             continue
         other = _other(document, found, known, own)
         if other:
@@ -102,37 +104,38 @@ def _references(block: Block) -> Iterator[_Reference]:
             letter = (match["letter"] or "").strip(" \xa0()")
             end = match.end("letter") if match["letter"] else match.end("number")
             yield _Reference(
-                tuple(map(_stem, phrase)), phrase[-1].lower(), match["number"], letter, match.start("number"), end
+                tuple(map(stem_of, phrase)), phrase[-1].lower(), match["number"], letter, match.start("number"), end
             )
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
     """The beginning of a word, which is the same in all its forms."""
     low = word.lower()
     low = low[:-3] if low.endswith("ies") else low.removesuffix("s")
     return low[: max(4, min(_STEM, len(low) - 2))] if len(low) > 4 else low
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(_stem(word[0]) for word in _WORD.finditer(text))
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of all words of a text."""
+    return frozenset(stem_of(word[0]) for word in _WORD.finditer(text))
 
 
-def _own_words(document: Document, clause: Clause) -> str:
+def own_words(document: Document, clause: Clause) -> str:
     """The words of a clause, without its subparagraphs and without what it says to stand elsewhere."""
     text = " ".join(document.block(block).text for block in clause.blocks)
     return _REFERENCE.sub("", text)
 
 
-def _holds(document: Document, clause: Clause, letter: str, stems: tuple[str, ...], loosely: bool = False) -> bool:
+def holds(document: Document, clause: Clause, letter: str, stems: tuple[str, ...], loosely: bool = False) -> bool:
     """Whether a paragraph, or one of its subparagraphs with the words that lead to it, holds one of the words."""
     if letter:
         part = next((child for child in clause.children if child.number == letter), None)
         if part is None:
             return True
-        words = " ".join((_own_words(document, clause), *(_own_words(document, inner) for inner in part.walk())))
+        words = " ".join((own_words(document, clause), *(own_words(document, inner) for inner in part.walk())))
     else:
-        words = " ".join(_own_words(document, inner) for inner in clause.walk())
-    said = _stems(words)
+        words = " ".join(own_words(document, inner) for inner in clause.walk())
+    said = stems_of(words)
     if loosely:
         # *The notifications* of States that *notify* one another: of two forms the shorter stem begins the longer.
         return any(stem.startswith(one) or one.startswith(stem) for one in said for stem in stems)
@@ -150,10 +153,10 @@ def _other(document: Document, found: _Reference, known: Mapping[str, Clause], o
         holding = [
             _shown(one, child.number)
             for one, child in (*sisters, *cousins)
-            if child.number and noun[0] in _stems(" ".join(_own_words(document, inner) for inner in child.walk()))
+            if child.number and noun[0] in stems_of(" ".join(own_words(document, inner) for inner in child.walk()))
         ]
     else:
-        holding = [one for one in near if one != own and _holds(document, known[one], "", noun)]
+        holding = [one for one in near if one != own and holds(document, known[one], "", noun)]
         if len(holding) > 1:
             holding = [one for one in holding if _creates(document, known[one], noun[0])]
     return holding[0] if len(holding) == 1 else ""
@@ -161,7 +164,7 @@ def _other(document: Document, found: _Reference, known: Mapping[str, Clause], o
 
 def _creates(document: Document, clause: Clause, stem: str) -> bool:
     """Whether a paragraph brings a thing up, where others speak of it as known: *a panel discussion*."""
-    words = " ".join(_own_words(document, inner) for inner in clause.walk())
+    words = " ".join(own_words(document, inner) for inner in clause.walk())
     return (
         re.search(
             rf"\b(?:an?|one|two|three|following)[ \xa0](?:[\w’-]+[ \xa0]){{0,4}}?{re.escape(stem)}",
