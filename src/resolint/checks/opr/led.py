@@ -51,25 +51,25 @@ def _blocks(document: Document, act: Act) -> Iterator[Block]:
 
 def _sections(document: Document, act: Act, blocks: Sequence[Block]) -> Iterator[Hit]:
     """Sections beyond the last heading with a roman number."""
-    found = [_NUMBER.match(document.text(heading.span).strip("* ")) for heading in act.headings]
-    numbers = [roman_value(match[0]) or 0 for match in found if match is not None]
+    numbers = {value: roman for roman in _romans(document, act) if (value := roman_value(roman)) is not None}
     if not numbers:
         return
     for block in blocks:
         for match in _SECTIONS.finditer(block.text, block.lead) if "ection" in block.text else ():
             for number in _NUMBER.finditer(match["list"]):
                 if (roman_value(number[0]) or 0) > max(numbers):
-                    why = f"the last section is {_roman(document, act, max(numbers))}"
+                    why = f"the last section is {numbers[max(numbers)]}"
                     yield Hit(block.span(*match.span()), {"found": match[0], "why": why})
                     break
 
 
-def _roman(document: Document, act: Act, value: int) -> str:
+def _romans(document: Document, act: Act) -> Iterator[str]:
+    """The roman numbers of the headings, which stand in their labels or before their words."""
     for heading in act.headings:
-        match = _NUMBER.match(document.text(heading.span).strip("* "))
-        if match is not None and roman_value(match[0]) == value:
-            return match[0]
-    return str(value)
+        block = document.block(heading.span.block)
+        match = _NUMBER.match(block.label) or _NUMBER.match(block.text.strip("* "))
+        if match is not None:
+            yield match[0]
 
 
 def _tables(document: Document, act: Act, blocks: Sequence[Block]) -> Iterator[Hit]:
