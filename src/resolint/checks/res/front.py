@@ -11,7 +11,7 @@ from resolint.model import Block, Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
 
-_FRONT, _UNREAD = "front/", "front/unread-"
+_FRONT, _UNREAD, _TITLE = "front/", "front/unread-", "front/title"
 _ALIKE = 0.6
 _OPEN = lazy(r"(?:\+\+\+[ \xa0]+)?(?P<key>[a-z][a-z_-]{2,20}) ?[=:] ?(?=\S)")
 
@@ -30,6 +30,8 @@ def front_matter_misread(document: Document, context: Context) -> Iterator[Hit]:
             yield _hit(
                 block.span(), f'“{block.text}” is no line of front matter, so it says nothing: write key = "value"'
             )
+        elif why := _untitled(block, document):
+            yield _hit(block.span(), why)
         elif why := _unknown(block.id.removeprefix(_FRONT), block.text, context):
             # An unknown value stands where it is written, an unknown key before it.
             at_key = bool(block.before) and block.id.removeprefix(_FRONT) not in context.options["keys"]
@@ -48,6 +50,13 @@ def _unknown(key: str, value: str, context: Context) -> str:
     if key in keys or key in context.options["others"]:
         return ""
     return f"“{key}” is no key that resolint reads{_meant(key, keys)}"
+
+
+def _untitled(block: Block, document: Document) -> str:
+    """Why a title in the front matter means nothing, empty for another key and where the draft has its title."""
+    if block.id != _TITLE or not document.acts or any(act.title is not None for act in document.acts):
+        return ""
+    return "“title” is not read here: the title is a heading below the front matter, # and its words"
 
 
 def _meant(word: str, valid: Iterable[str]) -> str:
