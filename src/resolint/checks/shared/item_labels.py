@@ -11,7 +11,7 @@ from resolint.lexicon.labels import roman, roman_value
 from resolint.lexicon.tongues import ARABIC_ALPHABET, CYRILLIC, Tongue, han_numeral
 from resolint.model import Block, Clause, Document, Span
 
-__all__ = ["look_alike_labels", "odd_letters", "odd_numerals", "wrong_labels"]
+__all__ = ["look_alike_labels", "next_labels", "odd_letters", "odd_numerals", "wrong_labels"]
 
 _FAR = 2
 """A letter that lies so far from the one expected belongs to another list."""
@@ -57,8 +57,36 @@ def odd_numerals(document: Document, clause: Clause) -> Iterator[Hit]:
             at, label = child.body.start, _label(document, child)
             told = {"found": f"“{label}”", "expected": _NUMERAL.sub(lambda one: _like(one[0], place + 1), label)}
             yield Hit(Span(child.body.block, at, at), told)
+    yield from _first_otherwise(document, clause)
     for child in clause.children:
         yield from odd_numerals(document, child)
+
+
+def _first_otherwise(document: Document, clause: Clause) -> Iterator[Hit]:
+    """The first item of a list whose label is of another kind, or not the first; the second one then stands below it."""
+    first = next(iter(clause.children), None)
+    if first is None or not first.children or document.text(first.end_mark) in _COLONS:
+        return
+    second = first.children[0]
+    if _value(second) == 2 and document.text(clause.end_mark) in _COLONS:
+        at, label, like = first.body.start, _label(document, first), _label(document, second)
+        expected = _NUMERAL.sub(lambda one: _like(one[0], 1), like)
+        yield Hit(Span(first.body.block, at, at), {"found": f"“{label}”", "expected": expected})
+
+
+def next_labels(document: Document, item: Clause, tongue: Tongue) -> dict[str, str]:
+    """What may label the item behind ``item``, bare of signs, and as it would be printed with those of ``item``."""
+    label, number = _label(document, item), item.number
+    nexts: dict[str, str] = {}
+    bare = label.strip("().'‘’-– \u0640")
+    if len(number) == 1 and "a" <= number < "z" and len(bare) == 1:
+        latin = chr(ord(number) + 1)
+        for letter in (latin, tongue.printed(latin).rstrip("\u0640")):
+            nexts[letter] = label.replace(bare, letter)
+    if (value := _value(item)) and _NUMERAL.search(label) is not None:
+        printed = _NUMERAL.sub(lambda one: _like(one[0], value + 1), label)
+        nexts[printed.strip("().'‘’-– ")] = printed
+    return nexts
 
 
 def _value(item: Clause) -> int:

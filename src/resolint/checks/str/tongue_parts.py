@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from resolint.checks.shared.item_labels import next_labels
 from resolint.checks.shared.tongues import heads, tongue_of
 from resolint.findings import Hit
-from resolint.model import Document
+from resolint.model import Clause, Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
 _BARE_NUMBER = lazy(r"(?P<number>\d{1,2})[ \u00a0]{1,3}(?=[^\W\d_])")
-_BARE_LETTER = lazy(r"\(?(?P<letter>[b-z])[ \u00a0]{1,3}(?=[^\W\d_])")
+_BARE_LABEL = lazy(
+    r"[('‘]?(?P<label>\d{1,2}|[ivx]{1,5}|[一二三四五六七八九十]{1,3}|[^\W\d_])[\u0640.]?[ \u00a0]{1,3}(?=[^\W\d_])"
+)
 
 
 def han_opening_of_other_part(document: Document, context: Context) -> Iterator[Hit]:
@@ -34,22 +37,48 @@ def han_opening_of_other_part(document: Document, context: Context) -> Iterator[
 
 
 def unsigned_numbers(document: Document, context: Context) -> Iterator[Hit]:
-    """Paragraphs whose number, or items whose letter, has lost the sign behind it, so that they belong to nothing."""
+    """Paragraphs whose number, or items whose label, has lost its signs, so that they belong to nothing."""
     tongue = tongue_of(context)
-    clauses = [node for act in document.acts for clause in act.operative for node in clause.walk()]
-    numbers = {block: node.number for node in clauses for block in node.blocks}
-    letters = ""
+    paths = _paths(document)
     for before, block in pairwise(document.blocks):
-        known = numbers.get(before.id, "")
-        letters = known if len(known) == 1 and known.isalpha() else "" if known.isdecimal() else letters
-        if block.id in numbers or before.id not in numbers:
+        path = paths.get(before.id)
+        if path is None or block.id in paths:
             continue
         found = _BARE_NUMBER.match(block.text)
         if found is not None and tongue.opening(block.text[found.end() :])[1] in ("operative", "both"):
             right = f"{found['number']} -" if tongue.code == "ar" else f"{found['number']}."
             span = block.span(*found.span("number"))
             yield Hit(span, {"found": f"“{found['number']}”", "expected": right})
-        letter = _BARE_LETTER.match(block.text)
-        if letter is not None and letters == chr(ord(letter["letter"]) - 1):
-            span = block.span(*letter.span("letter"))
-            yield Hit(span, {"found": f"“{letter['letter']}”", "expected": f"{letter['letter']})"})
+            continue
+        label = _BARE_LABEL.match(block.text)
+        right = (
+            next(
+                (
+                    nexts[label["label"]]
+                    for node in path
+                    if (nexts := next_labels(document, node, tongue)) and label["label"] in nexts
+                ),
+                "",
+            )
+            if label is not None
+            else ""
+        )
+        if label is not None and right:
+            yield Hit(block.span(*label.span("label")), {"found": f"“{label['label']}”", "expected": right})
+
+
+def _paths(document: Document) -> dict[str, list[Clause]]:
+    """The items that end with each block of the operative part: the innermost, and those that it stands in."""
+    paths: dict[str, list[Clause]] = {}
+
+    def walk(node: Clause, above: list[Clause]) -> None:
+        path = [node, *above]
+        for block in node.blocks:
+            paths[block] = path[:-1]
+        for child in node.children:
+            walk(child, path)
+
+    for act in document.acts:
+        for clause in act.operative:
+            walk(clause, [])
+    return paths
