@@ -23,6 +23,8 @@ _TURNED = lazy(r"[AES]/(?:[A-Z]{1,4}\.\d{1,2}/|HRC/)?L\.\d+/\d{2,4}$")
 _OF_COUNCIL = lazy(r"S/(?P<year>\d{4})/\d+")
 _OF_UNEA = lazy(r"UNEP/EA\.(?P<session>\d{1,2})/")
 _YEAR_SESSION = lazy(r"(?:[a-z ]{0,30})?\b(?P<year>(?:19|20)\d\d)\b[a-z ]{0,20}", re.I)
+_SERIES_APART = lazy(r"/(?:PV|SR|CRP|INF|NGO|WP|BUR|PRST)[./]|/(?:RES|DEC|PRST)/|Add|Corr")
+"""Series that the table does not list: records of meetings, papers of a room, statements of presidents."""
 _STRICT = lazy(r"A/(?:C\.\d|HRC/|\d)|E/(?:CN\.|\d)|S/\d")
 
 
@@ -73,6 +75,26 @@ def symbol_malformed(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(span, {"symbol": text, "fault": f"its parts are written {right}"}, fix)
     else:
         yield Hit(span, {"symbol": text, "fault": fault})
+
+
+@check("SPN002 draft")
+def tongue_symbol_malformed(document: Document, context: Context) -> Iterator[Hit]:
+    """In another official language the same, and a symbol of a principal organ that fits no series at all."""
+    span = field_place(document, "symbol")
+    text = document.text(span).strip() if span is not None else ""
+    told = list(symbol_malformed(document, context))
+    yield from told
+    if span is None or told or not text or _PLACEHOLDER.search(text):
+        return
+    right = symbols.repaired(text)
+    if right != text and symbols.faulty(text) and symbols.fit(right, context.lexicon) is not None:
+        fix = Fix(f"Write {right}", (Edit(span, right, document.text(span)),), "suggest")
+        yield Hit(span, {"symbol": text, "fault": f"its parts are written {right}"}, fix)
+    if not _STRICT.match(text):
+        return
+    first = compiled(r"-(?=[AES]/)").split(symbols.tidy(text))[0]
+    if symbols.fit(first, context.lexicon) is None and not _SERIES_APART.search(first):
+        yield Hit(span, {"symbol": text, "fault": "it fits no series, for example A/C.3/78/L.41/Rev.1 or S/2015/562"})
 
 
 def _stray_blanks(text: str, tidy: str, span: Span) -> tuple[Edit, ...]:

@@ -8,6 +8,7 @@ from unicodedata import normalize
 from rapidfuzz.distance import OSA
 
 from resolint.checks import check
+from resolint.checks.spn.tongue_lines import odd_lines
 from resolint.findings import Edit, Fix, Hit
 from resolint.model import Block, Document
 from resolint.regex import lazy
@@ -25,16 +26,17 @@ _AROUND = " \u00a0*\ufffc"
 @check("SPN024 draft")
 def masthead_form(document: Document, context: Context) -> Iterator[Hit]:
     """A line that is all but one of those that the masthead prints, or ends so behind the sponsors."""
+    yield from odd_lines(document, context)
     lines = [*context.options["lines"], *context.lexicon.column("organs", "name")]
     known = [document.block(block) for block in document.head.blocks]
     titles = {act.title.block for act in document.acts if act.title is not None}
     for block in known:
         text = block.text.strip()
-        if not text or len(text) > _LONGEST or block.id in titles or block.id.endswith("/agenda_title"):
+        if not text or block.id in titles or block.id.endswith("/agenda_title"):
             continue
         if text.rstrip("*")[-1:] in _CLAUSE_ENDS:
             continue  # an organ line, with the wrong mark: STR003 tells it
-        whole = list(_nearly(block, block.text.index(text), text, lines))
+        whole = list(_nearly(block, block.text.index(text), text, lines)) if len(text) <= _LONGEST else []
         yield from whole
         before, colon, behind = text.replace("：", ":").rpartition(":")
         if not whole and colon and before and text not in lines:
@@ -50,7 +52,7 @@ def _nearly(block: Block, at: int, text: str, forms: Sequence[str]) -> Iterator[
     if not text or any(level == _level(form) for form in forms):
         return
     bare = _bare(text)
-    score, right = min((OSA.distance(bare, _bare(form)), form) for form in forms)
+    score, right = min(((OSA.distance(bare, _bare(form)), form) for form in forms), key=lambda one: one[0])
     if score <= _FAR and score * _SHARE <= len(bare):
         span = block.span(at, at + len(text))
         yield Hit(span, {"text": text, "right": right}, Fix(f"write “{right}”", (Edit(span, right, text),), "suggest"))
