@@ -20,22 +20,57 @@ _ARABIC = re.compile(r"(?:و?إذ |و?اذ )?(?P<verb>[تي])(?=[\u0621-\u0652]{
 def agreements(document: Document, context: Context) -> Iterator[Hit]:
     """What does not agree with the gender of the organ, with the right form as the fix."""
     gender = organ_gender(document, context)
+    if gender:
+        yield from _inside(document, context, gender)
     if context.lexicon.language == "ar":
         yield from _arabic(document, context, gender)
         return
     if not gender:
         return
     found = re.compile(context.options["adjectives"], re.IGNORECASE)
+    several = _several(document, context)
     for head in heads(document, context):
         match = found.match(head.words)
         if match is not None:
-            yield from _adjective(head, match, gender, context)
+            yield from _adjective(head, match, gender, context, several=several)
         for other in context.options.get("elsewhere", ()):
             for match in re.compile(other).finditer(head.words):
-                yield from _adjective(head, match, gender, context)
+                yield from _adjective(head, match, gender, context, several=several)
 
 
-def _adjective(head: Head, match: re.Match[str], gender: str, context: Context) -> Iterator[Hit]:
+def _inside(document: Document, context: Context, gender: str) -> Iterator[Hit]:
+    """Pronouns and participles inside of a paragraph that name the organ (*de la tenir informée*, *قيد نظرها*)."""
+    patterns = [(re.compile(row["find"]), row[gender]) for row in context.options.get("inside", ()) if gender in row]
+    for head in heads(document, context):
+        for pattern, rights in patterns:
+            for match in pattern.finditer(head.words):
+                right = rights.get(match["fault"])
+                if right is not None:
+                    span = head.block.span(head.start + match.start("fault"), head.start + match.end("fault"))
+                    text = head.block.text[span.start : span.end]
+                    whole = _whole_word(head.block.text, span.start, span.end)
+                    said = head.block.text[whole[0] : whole[1]]
+                    instead = head.block.text[whole[0] : span.start] + right + head.block.text[span.end : whole[1]]
+                    fix = Fix(f"write “{instead}”", (Edit(span, right, text),), "suggest")
+                    yield Hit(span, {"found": said, "instead": instead}, fix)
+
+
+def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:
+    """The word that a place lies in."""
+    while start and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return start, end
+
+
+def _several(document: Document, context: Context) -> bool:
+    """Whether several organs speak, or none that is named."""
+    lines = [document.text(act.organ_line) for act in document.acts if act.organ_line is not None]
+    return not lines or any(f" {context.lexicon.grammar.and_} " in f" {line} " for line in lines)
+
+
+def _adjective(head: Head, match: re.Match[str], gender: str, context: Context, *, several: bool) -> Iterator[Hit]:
     """The ending in the group ``end`` against the endings of the gender; a plural is right where several organs speak."""
     ends: dict[str, str] = context.options["endings"]
     word, end = match["word"], match["end"]
@@ -43,7 +78,7 @@ def _adjective(head: Head, match: re.Match[str], gender: str, context: Context) 
     masculine, feminine = pairs[-1] if pairs else ("", "")
     masculine, feminine = ("" if one == "0" else one for one in (masculine, feminine))
     wanted = feminine if gender == "f" else masculine
-    if end.lower() == wanted or end.lower() not in (masculine, feminine, *context.options.get("plurals", ())):
+    if end.lower() == wanted or (end.lower() in context.options.get("plurals", ()) and several):
         return
     start = head.start + match.start("word")
     stop = head.start + match.end("end")
