@@ -10,47 +10,53 @@ from unicodedata import normalize
 from rapidfuzz.distance import OSA
 
 from resolint.checks import check
+from resolint.checks.ref.arabic_names import arabic_slips
+from resolint.checks.ref.han_names import Known, han_slips
+from resolint.checks.shared.graphs import graph_of
 from resolint.checks.shared.tongues import running
 from resolint.findings import Edit, Fix, Hit
-from resolint.frozen import NamedTuple
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Document
 from resolint.regex import compiled, lazy
 from resolint.rule import Context
+from resolint.spelling.graph import WordGraph
 
 _WORD = lazy(r"[^\W\d_]{1,40}|\d{1,9}")
-_BETWEEN = lazy(r"[ \u00a0'’,-]{1,2}")
+_BETWEEN = lazy(r"[ \u00a0'’,(-]{1,3}")
 _INVERTED = lazy(r"(?P<name>[^(]{3,40}) \((?P<style>[^)]{5,60})\)")
 _ACCENTS = lazy("[\u0300-\u036f]")
 _STRIDE = ((28, 4), (20, 3), (16, 2), (9, 1))
 """So many letters may differ in a name of at least so many."""
-_SHORT, _CONTENT, _SEVERAL = 6, 4, 4
+_SHORT, _CONTENT = 6, 4
 _JOINTS = frozenset(["pour", "dans", "para", "sobre", "contre", "contra", "entre"])
-_HAN_BODY, _HAN_STATE, _HAN_LONG, _HAN_MIDDLE, _HAN_VERY_LONG = 6, 4, 7, 8, 11
-_ANCHOR = 2
-
-
-class Known(NamedTuple):
-    """A name of the tables: as it is written, its words as they are compared, and those run together."""
-
-    name: str
-    words: tuple[str, ...]
-    joined: str
-    state: bool
+_ALONE, _STEM, _FEWEST = 6, 4, 3
+"""A State of one word that is told in the text has so many letters; words are alike by so many, and so many words make a body."""
 
 
 class _Names:
     """The names of a language by their first words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        inflected: dict[str, str] = {}
+        if lexicon.language == "ru":
+            inflected.update((row["name"], row["forms"]) for row in lexicon.rows("forms"))
         states = [name for row in lexicon.rows("states") for name in _forms(row["name"])]
         others = [*lexicon.column("organs", "name"), *lexicon.column("names", "name")]
-        known = [_known(name, state=True) for name in states] + [_known(name, state=False) for name in others]
+        known = [
+            _known(form, state=of_state)
+            for names, of_state in ((states, True), (others, False))
+            for name in names
+            for form in (name, *filter(None, inflected.get(name, "").split("|")))
+        ]
         self.known = tuple(dict.fromkeys(known))
         self.exact = {one.words: one for one in self.known}
         self.first: dict[str, list[Known]] = {}
         for one in self.known:
             self.first.setdefault(one.words[0][:3] if one.words else "", []).append(one)
+        self.alone: dict[str, list[Known]] = {}
+        for one in self.known:
+            if one.state and len(one.words) == 1 and len(one.joined) >= _ALONE:
+                self.alone.setdefault(one.joined[0], []).append(one)
         self.lengths = sorted({len(one.words) for one in self.known}, reverse=True)
 
 
@@ -60,7 +66,7 @@ def _forms(name: str) -> tuple[str, ...]:
     if inverted is None:
         return (name,)
     style, short = inverted["style"], inverted["name"]
-    return short, f"{style}{'' if style[-1:] in '’' else ' '}{short}"
+    return name, short, f"{style}{'' if style[-1:] in '’' else ' '}{short}"
 
 
 def _known(name: str, *, state: bool) -> Known:
@@ -82,30 +88,53 @@ def name_nearly_known(document: Document, context: Context) -> Iterator[Hit]:
     """Names with other accents, capitals, hyphens, small words or letters than the tables give them, and short names of States."""
     names, others = _names(context.lexicon), context.options["others"]
     for block in running(document):
+        if context.lexicon.language == "ar":
+            yield from arabic_slips(block, context.lexicon)
+            continue
         if context.lexicon.language == "zh":
-            yield from _han(block, names, others)
+            yield from han_slips(block, names.known, others)
         else:
-            yield from (hit for hit in _lettered(block, names) if hit.values["found"] not in others)
+            hits = _lettered(block, names, graph_of(context.lexicon))
+            yield from (hit for hit in hits if hit.values["found"] not in others)
         yield from _shortened(block, context)
 
 
-def _lettered(block: Block, names: _Names) -> Iterator[Hit]:
+def _lettered(block: Block, names: _Names, graph: WordGraph) -> Iterator[Hit]:
     found = list(_WORD.finditer(block.text, block.lead))
     words = [_bare(one[0]) for one in found]
     taken = 0
     for at in range(len(found)):
-        if at < taken or not (found[at][0][0].isupper() or _later_capital(block, found, at)):
+        if at < taken:
             continue
+        large = found[at][0][0].isupper() or _later_capital(block, found, at)
         exact = _exact(words, at, names)
-        if exact is not None:
+        styled = exact is not None and len(exact.words) == 1 and block.text[found[at].end() :][:2] == " ("
+        if exact is not None and (large or _is_body(exact)) and not (styled and _near(block, found, words, at, names)):
             taken = at + len(exact.words)
             yield from _hit(block, found[at].start(), found[taken - 1].end(), exact.name)
+            continue
+        if not large:
             continue
         near = _near(block, found, words, at, names)
         if near is not None:
             known, count = near
             taken = at + count
             yield from _hit(block, found[at].start(), found[taken - 1].end(), known.name)
+        elif at and (state := _alone(found[at][0], words[at], names, graph)) is not None:
+            yield from _hit(block, *found[at].span(), state.name)
+
+
+def _is_body(known: Known) -> bool:
+    """Whether small words are a name all the same: several of them name one body."""
+    return not known.state and len(_long(known.words)) >= _FEWEST
+
+
+def _alone(text: str, bare: str, names: _Names, graph: WordGraph) -> Known | None:
+    """The State of one word that a word with a capital, which no list has, is all but."""
+    if len(bare) < _ALONE - 1 or not text[1:].islower() or not graph or graph.knows(text.lower()):
+        return None
+    near = [one for one in names.alone.get(bare[0], ()) if OSA.distance(bare, one.joined, score_cutoff=1) == 1]
+    return near[0] if len({one.name for one in near}) == 1 else None
 
 
 def _later_capital(block: Block, found: Sequence[re.Match[str]], at: int) -> bool:
@@ -132,6 +161,8 @@ def _near(
             continue
         for count in range(len(known.words) + 1, len(known.words) - 2, -1):
             window = words[at : at + count]
+            if _unfinished(block, found, at, count, window, known):
+                return known, count
             if len(window) < max(2, count) or window[-1][:2] != known.words[-1][:2]:
                 continue
             joined = " ".join(window)
@@ -143,20 +174,33 @@ def _near(
     return _rearranged(block, found, words, at, names)
 
 
+def _unfinished(
+    block: Block, found: Sequence[re.Match[str]], at: int, count: int, window: Sequence[str], known: Known
+) -> bool:
+    """Whether only the small word at the end of a style in brackets is left out: *Bolivia (Estado Plurinacional)*."""
+    if tuple(window) != known.words[:-1] or "(" not in known.name or len(known.words[-1]) >= _CONTENT:
+        return False
+    return _held(block, found[at : at + count]) and block.text[found[at + count - 1].end() :][:1] == ")"
+
+
 def _rearranged(
     block: Block, found: Sequence[re.Match[str]], words: Sequence[str], at: int, names: _Names
 ) -> tuple[Known, int] | None:
     """The name whose long words stand here, with other small words between them or in another order."""
     for known in names.first.get(words[at][:3], ()):
         long = _long(known.words)
-        if known.state or len(long) < _SEVERAL or words[at] != known.words[0]:
+        if known.state or len(long) < _FEWEST or words[at][:_STEM] != known.words[0][:_STEM]:
             continue
         for count in range(len(known.words) + 2, len(long) - 1, -1):
             window = words[at : at + count]
-            told = len(window) == count and len(window[-1]) >= _CONTENT and sorted(_long(window)) == sorted(long)
+            told = len(window) == count and len(window[-1]) >= _CONTENT and _stems(window) == _stems(known.words)
             if told and tuple(window) != known.words and _held(block, found[at : at + count]):
                 return known, count
     return None
+
+
+def _stems(words: Sequence[str]) -> list[str]:
+    return sorted(word[:_STEM] for word in _long(words))
 
 
 def _long(words: Sequence[str]) -> list[str]:
@@ -190,59 +234,6 @@ def _hit(block: Block, start: int, end: int, right: str) -> Iterator[Hit]:
 def _level(text: str) -> str:
     plain = normalize("NFC", text).replace("’", "'").replace("\u00a0", " ").replace("\u2011", "-")
     return plain[:1].upper() + plain[1:] if plain[:1].islower() and " " not in plain else plain
-
-
-def _han(block: Block, names: _Names, others: Sequence[str]) -> Iterator[Hit]:
-    """Chinese names of which one sign, or two of many, are others."""
-    text = block.text
-    right = [span for known in names.known for span in _places(text, known.name)]
-    for known in names.known:
-        name = known.name
-        if len(name) < (_HAN_STATE if known.state else _HAN_BODY) or (len(name) < _HAN_BODY and name[-1] == "国"):
-            continue
-        most = 2 if len(name) >= _HAN_VERY_LONG else 1
-        for start, end in _windows(text, name, most):
-            if text[start:end] in others or any(
-                first < end and start < last and 2 * (last - first) > end - start for first, last in right
-            ):
-                continue
-            span = block.span(start, end)
-            fix = Fix(f"write “{name}”", (Edit(span, name, text[start:end]),), "suggest")
-            yield Hit(span, {"found": text[start:end], "right": name}, fix)
-            right.append((start, end))
-
-
-def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
-    start = text.find(name)
-    while start >= 0:
-        yield start, start + len(name)
-        start = text.find(name, start + len(name))
-
-
-def _windows(text: str, name: str, most: int) -> Iterator[tuple[int, int]]:
-    """Where a text has all but a name: from its first signs on, or up to its last ones."""
-    for start, _ in _places(text, name[:_ANCHOR]):
-        ends = (start + size for size in range(len(name) - most, len(name) + most + 1))
-        yield from ((start, end) for end in ends if _like(text[start:end], name, most, name[-1]))
-        whole = text[start : start + len(name)]
-        if len(whole) == len(name) and whole[:-1] == name[:-1] and whole != name and _is_han(whole):
-            yield start, start + len(name)
-    if len(name) < _HAN_LONG:
-        return  # so many signs before the end make another name: *巴勒斯坦*, *巴基斯坦*
-    for _, end in _places(text, name[-_ANCHOR:]):
-        starts = (end - size for size in range(len(name) - most, len(name) + most + 1))
-        yield from ((start, end) for start in starts if start >= 0 and _like(text[start:end], name, most, name[-1]))
-
-
-def _like(window: str, name: str, most: int, last: str) -> bool:
-    if len(name) == len(window) == _HAN_MIDDLE and (window[:3], window[-3:]) == (name[:3], name[-3:]):
-        return window != name
-    begun = window[:1] == name[0] or (len(name) >= _HAN_LONG and window[1:3] == name[1:3] and _is_han(window))
-    return begun and window.endswith(last) and 0 < OSA.distance(window, name, score_cutoff=most) <= most
-
-
-def _is_han(text: str) -> bool:
-    return all("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 def _shortened(block: Block, context: Context) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from resolint import regex
 from resolint.checks import check
+from resolint.checks.shared.graphs import graph_of
 from resolint.checks.shared.texts import texts
 from resolint.checks.shared.tongues import heads
 from resolint.findings import Edit, Fix, Hit
@@ -169,12 +170,7 @@ def _spellers(_lexicon: Lexicon) -> dict[frozenset[str], _Speller]:
 
 def _made(lexicon: Lexicon, own: frozenset[str]) -> _Speller:
     more = frozenset(lexicon.column("un-words", "word")) | own
-    return _Speller(lexicon.kept(Tongue), _graph(lexicon), more)
-
-
-@per_lexicon
-def _graph(lexicon: Lexicon) -> WordGraph:
-    return WordGraph(getattr(lexicon.tables, "graph", b""))
+    return _Speller(lexicon.kept(Tongue), graph_of(lexicon), more)
 
 
 def _find(document: Document, context: Context, speller: _Speller) -> Iterator[Odd]:

@@ -1,0 +1,112 @@
+"""Chinese names of States, bodies and instruments that are all but those of the tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import OSA
+
+from resolint.findings import Edit, Fix, Hit
+from resolint.frozen import NamedTuple
+from resolint.model import Block
+
+__all__ = ["Known", "han_slips"]
+
+_BODY, _STATE, _LONG, _MIDDLE, _VERY_LONG = 6, 4, 7, 8, 11
+_ANCHOR = 2
+_WORDS = frozenset(
+    ["新加", "马拉", "以色", "中国", "美国", "法国", "德国", "英国", "约旦", "日本", "印度", "也门", "古巴", "海地"]
+)
+"""What begins other words as well: *新加入*."""
+
+
+class Known(NamedTuple):
+    """A name of the tables: as it is written, its words as they are compared, and those run together."""
+
+    name: str
+    words: tuple[str, ...]
+    joined: str
+    state: bool
+
+
+def han_slips(block: Block, names: Sequence[Known], others: Sequence[str]) -> Iterator[Hit]:
+    """Chinese names of which one sign, or two of many, are others."""
+    text = block.text
+    right = [span for known in names for span in _places(text, known.name)]
+    for known in names:
+        name = known.name
+        if len(name) < (_STATE if known.state else _BODY) or (len(name) < _BODY and name[-1] == "国"):
+            continue
+        most = 2 if len(name) >= _VERY_LONG else 1
+        for start, end in _windows(text, name, most):
+            if text[start:end] in others or any(
+                first < end and start < last and 2 * (last - first) > end - start for first, last in right
+            ):
+                continue
+            span = block.span(start, end)
+            fix = Fix(f"write “{name}”", (Edit(span, name, text[start:end]),), "suggest")
+            yield Hit(span, {"found": text[start:end], "right": name}, fix)
+            right.append((start, end))
+    yield from _short_states(block, names, right)
+
+
+def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    start = text.find(name)
+    while start >= 0:
+        yield start, start + len(name)
+        start = text.find(name, start + len(name))
+
+
+def _windows(text: str, name: str, most: int) -> Iterator[tuple[int, int]]:
+    """Where a text has all but a name: from its first signs on, or up to its last ones."""
+    for start, _ in _places(text, name[:_ANCHOR]):
+        ends = (start + size for size in range(len(name) - most, len(name) + most + 1))
+        yield from ((start, end) for end in ends if _like(text[start:end], name, most, name[-1]))
+        yield from _rearranged(text, start, name)
+        whole = text[start : start + len(name)]
+        if len(whole) == len(name) and whole[:-1] == name[:-1] and whole != name and _is_han(whole):
+            yield start, start + len(name)
+    if len(name) < _LONG:
+        return  # so many signs before the end make another name: *巴勒斯坦*, *巴基斯坦*
+    for _, end in _places(text, name[-_ANCHOR:]):
+        starts = (end - size for size in range(len(name) - most, len(name) + most + 1))
+        yield from ((start, end) for start in starts if start >= 0 and _like(text[start:end], name, most, name[-1]))
+
+
+def _rearranged(text: str, start: int, name: str) -> Iterator[tuple[int, int]]:
+    """The same signs in another order between the same first and last ones: *联合国科学、教育及文化组织*."""
+    window = text[start : start + len(name)]
+    if (
+        len(name) >= _LONG
+        and window != name
+        and window[-_ANCHOR:] == name[-_ANCHOR:]
+        and sorted(window) == sorted(name)
+    ):
+        yield start, start + len(name)
+
+
+def _short_states(block: Block, names: Sequence[Known], right: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+    """States of three signs of which the last is another one, where no other word begins like them."""
+    begun = Counter(known.name[:_ANCHOR] for known in names)
+    for known in names:
+        name = known.name
+        if not known.state or len(name) != _ANCHOR + 1 or begun[name[:_ANCHOR]] > 1 or name[:_ANCHOR] in _WORDS:
+            continue
+        for start, end in _places(block.text, name[:_ANCHOR]):
+            sign = block.text[end : end + 1]
+            if sign != name[-1] and _is_han(sign) and sign and not any(first <= start < last for first, last in right):
+                span = block.span(start, end + 1)
+                fix = Fix(f"write “{name}”", (Edit(span, name, block.text[start : end + 1]),), "suggest")
+                yield Hit(span, {"found": block.text[start : end + 1], "right": name}, fix)
+
+
+def _like(window: str, name: str, most: int, last: str) -> bool:
+    if len(name) == len(window) == _MIDDLE and (window[:3], window[-3:]) == (name[:3], name[-3:]):
+        return window != name
+    begun = window[:1] == name[0] or (len(name) >= _LONG and window[1:3] == name[1:3] and _is_han(window))
+    return begun and window.endswith(last) and 0 < OSA.distance(window, name, score_cutoff=most) <= most
+
+
+def _is_han(text: str) -> bool:
+    return all("\u4e00" <= char <= "\u9fff" for char in text)
