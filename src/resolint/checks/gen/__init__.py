@@ -1,0 +1,1 @@
+"""Rules on words for people (family GEN)."""
