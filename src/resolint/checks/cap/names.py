@@ -26,9 +26,9 @@ _DOUBTED = 50
 _DOUBTED_OF_MANY = 15
 """... or, of a name in hundreds of texts, one in so many: it was small while it was negotiated."""
 _MANY = 300
-_OFTEN = 200
-_RARELY = 20
-"""So many times more often than large a term stands small."""
+_OFTEN = 30
+_RARELY, _COMMONLY, _ALWAYS = 20, 11, 500
+"""So many times more often than large a term stands small; not so many suffice where it stands so often."""
 _BEGINS_AFTER = '.:;!?“‘("—–•'
 """Signs after which a capital begins a sentence or a title of its own."""
 _TITLE_GAP = 6
@@ -180,7 +180,7 @@ def _small_term(text: Named, run: Sequence[Token], lexicon: Lexicon) -> Iterator
     words = " ".join(token.text for token in run)
     term = _small(lexicon).get(words.lower(), "")
     counted = not term  # a term that no row of the table tells is an info
-    term = term or _counted_small(words, len(run), lexicon)
+    term = term or _counted_small(words, lexicon)
     if not term or words == term:
         return
     start, end = run[0].start, run[-1].end
@@ -189,13 +189,20 @@ def _small_term(text: Named, run: Sequence[Token], lexicon: Lexicon) -> Iterator
         yield _written(text.block, start, text.block.text[start:end], term, unsure=doubtful)
 
 
-def _counted_small(words: str, length: int, lexicon: Lexicon) -> str:
-    """The words in small letters where adopted texts have three or four of them so, hundreds of times, and hardly ever large."""
-    counts = counts_of(lexicon) if length in (3, 4) and words.istitle() else None
-    if counts is None:
+def _counted_small(words: str, lexicon: Lexicon) -> str:
+    """The words in small letters where adopted texts have two to four of them so, many times, and hardly ever large."""
+    written = words.split()
+    counts = counts_of(lexicon) if len(written) in (2, 3, 4) and "and" not in written else None
+    if counts is None or not all(_large(word) for word in written if word not in JOINING):
         return ""
     small = counts.count(f"{words.lower()} ".encode())
-    return words.lower() if small >= _OFTEN and counts.count(f"{words} ".encode()) * _RARELY <= small else ""
+    rarer = _COMMONLY if small >= _ALWAYS else _RARELY
+    return words.lower() if small >= _OFTEN and counts.count(f"{words} ".encode()) * rarer <= small else ""
+
+
+def _large(word: str) -> bool:
+    """Whether a word is of letters, each of its parts with a capital or none: *High-Level*."""
+    return word[0].isupper() and all(part.isalpha() and part[1:].islower() for part in word.split("-"))
 
 
 def _goes_on(found: list[Token], word: Token) -> bool:

@@ -14,7 +14,7 @@ __all__ = ["pairs_capitalized"]
 
 _FIRST = 2
 _SHORTEST = 3
-_OFTEN, _RARER = 18, 8
+_OFTEN, _RARER = 18, 3
 """So often adopted texts write the pair small, and so many times oftener than with capitals."""
 _OF_NAME, _RARER_THERE = 150, 12
 _NEVER, _COMMON = 6, 150
