@@ -88,6 +88,8 @@ class Names:
         if " ".join(lower) in self._forms:
             return None
         found = {name for name in self._candidates(lower) if one_change(lower, name)} or self._otherwise_joined(lower)
+        if len(found) > 1:  # other small words are the likelier slip: *the World Summit on Social Development*
+            found = {name for name in found if _weighty(name) == _weighty(lower)} or found
         found = found or self._another_word(lower) or self._in_other_order(lower)
         return self._forms[" ".join(found.pop())] if len(found) == 1 else None
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from resolint.checks import check
+from resolint.checks.ref.alike import alike_names
 from resolint.checks.shared.clauses import inside
 from resolint.checks.shared.names import Named, named
 from resolint.checks.shared.titles import exact_titles
+from resolint.citation.titles import Titles
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon.names import Near, names
 from resolint.lexicon.nearness import other_order
@@ -33,6 +35,7 @@ def nearly_a_name(document: Document, context: Context) -> Iterator[Hit]:
     titles = exact_titles(context.lexicon)
     for text in named(document):
         elsewhere: list[Span] | None = None
+        told: list[Span] = []
         for run in text.runs:
             for near in known.all_near(run):
                 if 0 < near.texts < context.options["least_texts"]:
@@ -41,7 +44,26 @@ def nearly_a_name(document: Document, context: Context) -> Iterator[Hit]:
                     elsewhere = [span for span, _ in titles.near(text.block.text, text.block.id)]
                 hit = _hit(text, run, near, elsewhere, context)
                 if hit is not None:
+                    told.append(hit.span)
                     yield hit
+        yield from _alike(text, told, titles, context)
+
+
+def _alike(text: Named, told: Sequence[Span], titles: Titles, context: Context) -> Iterator[Hit]:
+    """Names of which two words are others, or of which commas part the words; one may be another name, so that it is an info."""
+    for alike in alike_names(text, context.lexicon):
+        span = text.block.span(alike.start, alike.end)
+        elsewhere = [*told, *(other for other, _ in titles.near(text.block.text, text.block.id))]
+        if inside(text.quoted, span.start, span.end) or any(
+            one.start < span.end and span.start < one.end for one in elsewhere
+        ):
+            continue
+        words = text.block.text[span.start : span.end]
+        if any(f" {wrong} " in f" {words} " for wrong in context.lexicon.column("names-wrong", "avoid")):
+            continue  # REF033 tells it
+        fix = Fix(f"Write “{alike.name}”", (Edit(span, alike.name, words),), "suggest")
+        values = {"found": words, "instead": alike.name, "witness": "the official name"}
+        yield Hit(span, values, fix, unsure=True)
 
 
 def _hit(text: Named, run: Sequence[Token], near: Near, elsewhere: Sequence[Span], context: Context) -> Hit | None:
