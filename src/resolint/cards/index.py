@@ -81,7 +81,7 @@ def _sections(rules: Path) -> Iterator[tuple[str, Any]]:
     from resolint.cards.kinds.swap import plain, section
     from resolint.cards.load import packed, read_cards
     from resolint.cards.tables import LANGUAGE, Tables, read_table
-    from resolint.lexicon import Lexicon
+    from resolint.lexicon import Lexicon, alike
     from resolint.lexicon.names import names
     from resolint.lexicon.phrases import grow
     from resolint.rule import Context
@@ -107,6 +107,7 @@ def _sections(rules: Path) -> Iterator[tuple[str, Any]]:
     lexicon = Lexicon(LANGUAGE, read)
     yield "grammar", grow(lexicon)
     yield "names by word", {word: tuple(found) for word, found in names(lexicon).by_word().items()}
+    yield alike.SECTION, alike.plain(lexicon)
     for card in cards:
         if card.check == "swap":
             options, pairs = plain(Context("", card.options, read, lexicon=lexicon))

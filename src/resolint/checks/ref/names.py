@@ -52,7 +52,7 @@ def nearly_a_name(document: Document, context: Context) -> Iterator[Hit]:
 def _alike(text: Named, told: Sequence[Span], titles: Titles, context: Context) -> Iterator[Hit]:
     """Names of which two words are others, or of which commas part the words; one may be another name, so that it is an info."""
     for alike in alike_names(text, context.lexicon):
-        span = text.block.span(alike.start, alike.end)
+        span = text.block.span(alike.words[0].start, alike.words[-1].end)
         elsewhere = [*told, *(other for other, _ in titles.near(text.block.text, text.block.id))]
         if inside(text.quoted, span.start, span.end) or any(
             one.start < span.end and span.start < one.end for one in elsewhere
