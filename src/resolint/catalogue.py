@@ -11,11 +11,16 @@ from functools import cached_property
 
 from resolint.regex import lazy
 
-__all__ = ["Catalogue"]
+__all__ = ["REPORTS", "Catalogue"]
+
+REPORTS = "report: "
+"""Stands in the catalogues before what reports say themselves, the names of places among it."""
 
 _GAP = lazy(r"\\\{\\\}")
 _MARKS = "is not set in the quotation marks of the language"
 _FIRST = lazy(r"[a-zA-Z]+(?=[ “])")
+_NAMED = r"(?:preambular|operative|annex|footnote|endnote|table|row|body|act) [\dIVXLC]+(?: \([a-z]+\))*"
+_PLACE, _PLACES = lazy(_NAMED), lazy(rf"{_NAMED}(?:(?:, | and ){_NAMED})*\.?")
 
 
 class Catalogue:
@@ -38,7 +43,14 @@ class Catalogue:
         if found is None and text[:1].isupper():
             found = self._found(text[:1].lower() + text[1:])
             found = None if found is None else found[:1].upper() + found[1:]
+        if found is None and _PLACES.fullmatch(text):
+            named = _PLACE.sub(lambda place: self.reported(place[0]), text)
+            return named.replace(" and ", f" {self.reported('and')} ")
         return text if found is None else found
+
+    def reported(self, text: str) -> str:
+        """What reports say themselves, which has a context of its own, or a name of a place."""
+        return self.said(f"{REPORTS}{text}").removeprefix(REPORTS)
 
     def _found(self, text: str) -> str | None:
         if text in self._entries:

@@ -6,7 +6,7 @@ them. ``comparison`` plans a redline, and ``word.redline`` writes it. Positions 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 
 from resolint.findings import Fix
@@ -36,7 +36,8 @@ class Annotation:
     ``text`` is the first paragraph, then come ``paragraphs``, then the title of ``fix`` (``instead`` where it has none), then
     ``source``, which names who says so. ``where`` and ``excerpt`` name place and words for a comment that Word does not let
     hang on them. ``author`` signs, by default whoever signs all. What is ``literal`` is said as it stands, wherever it hangs.
-    ``labels`` stand before the title of a fix that was made, and of one that was not.
+    ``labels`` stand before the title of a fix that was made, and of one that was not. ``said`` gives what whoever writes the
+    comment says besides in the language of the user.
     """
 
     span: Span
@@ -50,6 +51,7 @@ class Annotation:
     author: str = ""
     literal: bool = False
     labels: tuple[str, str] = ("Changed", "To do")
+    said: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)

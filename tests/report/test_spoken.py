@@ -54,3 +54,35 @@ def test_places_and_counts_are_said_in_the_language_of_the_user() -> None:
     assert say.place("act 2, preambular 4") == "acte 2, alinéa 4 du préambule"
     assert say.count(1, "error") == "1 erreur" and say.count(2, "error") == "2 erreurs"
     assert ENGLISH.place("", 3) == "draft, line 3"
+
+
+def test_french_has_a_singular_below_two_and_a_plural_of_its_own() -> None:
+    say = Spoken(FRENCH.words)
+    assert [say.count(number, "info", "info") for number in (0, 1, 2)] == ["0 info", "1 info", "2 infos"]
+    assert ENGLISH.count(2, "info", "info") == "2 info"
+    assert say.count(0, "error") == "0 erreur" and ENGLISH.count(0, "error") == "0 errors"
+    assert say.count(1234, "word", grouped=True) == "1\u00a0234 mots"
+    assert ENGLISH.count(1234, "word", grouped=True) == "1,234 words"
+    assert say.paragraphs(1, 2) == "1 alinéa de préambule et 2 paragraphes de dispositif"
+    assert ENGLISH.paragraphs(1, 2) == "1 preambular and 2 operative paragraphs"
+    assert (ENGLISH.paragraphs(3, 1), ENGLISH.paragraphs(1, 0)) == (
+        "3 preambular and 1 operative paragraph",
+        "1 preambular paragraph",
+    )
+    assert say.paragraphs(0, 0) == ENGLISH.paragraphs(0, 0) == ""
+
+
+def test_what_french_sets_before_marks_stays_on_the_line_of_its_word() -> None:
+    report = lint(DRAFT.encode(), FRENCH, name="jardins.md")
+    for width in range(40, 60):
+        lines = render([report], "text", words=FRENCH.words, width=width).splitlines()
+        assert not [line for line in lines if re.search(r"«$|^\s*[»;:?!]", line)]
+
+
+def test_places_in_messages_are_said_in_the_language_of_the_user() -> None:
+    assert FRENCH.words is not None
+    assert FRENCH.words.said("act 2, preambular 4") == "acte 2, alinéa 4 du préambule"
+    assert FRENCH.words.said("preambular and operative 4") == "preambular and operative 4"
+    draft = DRAFT.replace("*Recalling* its", "*Noting* its").replace("*Notes* that", "*Noting* that")
+    (told,) = [one.message for one in lint(draft.encode(), FRENCH, name="jardins.md").active if one.rule == "PRE004"]
+    assert "(alinéa 1 du préambule)" in told

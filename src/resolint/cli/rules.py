@@ -105,6 +105,7 @@ def explain(
 
 
 def _explained(card: Card, width: int, session: Session, color: bool) -> Iterator[str]:
+    say = explaining.speaker(session)
     yield f"{card.id} {card.name}"
     facts = [_SEVERITY[card.severity], f"{card.confidence} confidence"]
     facts.append({None: "no fix", "advice": "advice"}.get(card.fix, f"{card.fix} fix"))
@@ -114,48 +115,47 @@ def _explained(card: Card, width: int, session: Session, color: bool) -> Iterato
         facts.append(f"since {card.since}")
     if card.until:
         facts.append(f"until {card.until}")
-    yield ", ".join(facts)
+    yield ", ".join(map(say, facts))
     if card.off:
-        yield from wrapped(f"Off by default: {card.off}", width)
+        yield from wrapped(say(f"Off by default: {card.off}"), width)
     for place, (title, words) in enumerate(explaining.reasons(card, session)):
         yield ""
         yield title
         yield from _prose(words, width)
         if not place:
-            yield from _beside(explaining.beside(card, session), width, color)
+            yield from _beside(explaining.beside(card, session), width, color, say)
     yield ""
-    yield "Authority"
+    yield say("Authority")
     said = card.authority.rstrip(".")
     yield from wrapped(f"{said[:1].upper()}{said[1:]}.", width, "  ")
-    yield from _around(card, session, width)
+    yield from _around(card, session, width, say)
     # The options of a declarative card are the rule itself, which the prose has told already.
     if card.options and card.check == "code":
         yield ""
-        yield "Options"
+        yield say("Options")
         for key, value in card.options.items():
             yield from wrapped(f"{key} = {value!r}", width, "    ", "  ")
-    yield from _examples(card, width)
+    yield from _examples(card, width, say)
 
 
-def _around(card: Card, session: Session, width: int) -> Iterator[str]:
+def _around(card: Card, session: Session, width: int, say: explaining.Spoken) -> Iterator[str]:
     """How often adopted texts keep the rule, where it is otherwise, and what is near it."""
     known = explaining.facts(card, session)
     if known.texts:
-        yield from wrapped(
-            f"Of {known.texts:,} adopted texts on which it was tried, {known.keeping:,} keep it.", width, "  "
-        )
+        texts, keeping = say.number(known.texts), say.number(known.keeping)
+        yield from wrapped(say(f"Of {texts} adopted texts on which it was tried, {keeping} keep it."), width, "  ")
     if known.bodies:
         yield ""
-        yield "Where it is otherwise"
+        yield say("Where it is otherwise")
         for body, words in known.bodies:
             yield from wrapped(f"{body}: {words}", width, "    ", "  ")
     if known.near:
         yield ""
-        yield "Related"
+        yield say("Related")
         yield from wrapped(", ".join(f"{one.id} {one.name}" for one in known.near), width, "  ")
 
 
-def _beside(pairs: Sequence[explaining.Pair], width: int, color: bool) -> Iterator[str]:
+def _beside(pairs: Sequence[explaining.Pair], width: int, color: bool, say: explaining.Spoken) -> Iterator[str]:
     """Wrong and right side by side, or below one another where the terminal is narrow."""
     wide = width >= _SIDES
     half = (width - 7) // 2 if wide else width - 6
@@ -165,16 +165,16 @@ def _beside(pairs: Sequence[explaining.Pair], width: int, color: bool) -> Iterat
         left = explaining.as_lines(pair.wrong, half, color)
         right = explaining.as_lines(pair.right, half, color)
         if wide:
-            yield f"  {f'Not so{where}':<{half}} | {'But so' if right else ''}"
+            yield f"  {say(f'Not so{where}'):<{half}} | {say('But so') if right else ''}"
             for at in range(max(len(left), len(right))):
                 one, size = left[at] if at < len(left) else ("", 0)
                 other = right[at][0] if at < len(right) else ""
                 yield f"  {one}{' ' * (half - size)} | {other}"
         else:
-            yield f"  Not so{where}"
+            yield f"  {say(f'Not so{where}')}"
             yield from (f"    {line}" for line, _ in left)
             if right:
-                yield "  But so"
+                yield f"  {say('But so')}"
                 yield from (f"    {line}" for line, _ in right)
 
 
@@ -195,12 +195,12 @@ def _prose(words: str, width: int) -> Iterator[str]:
             paragraph = []
 
 
-def _examples(card: Card, width: int) -> Iterator[str]:
+def _examples(card: Card, width: int, say: explaining.Spoken) -> Iterator[str]:
     titles = {"bad": "Not so", "fixed": "But so", "good": "Good as it is"}
     for example in card.examples:
         profile = example.options.get("profile")
         yield ""
-        yield titles[example.kind] + (f" (profile {profile})" if profile else "")
+        yield say(titles[example.kind] + (f" (profile {profile})" if profile else ""))
         for line in _marked(example).strip("\n").split("\n"):
             yield from wrapped(line, width, "  ")
 

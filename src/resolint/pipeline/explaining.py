@@ -38,6 +38,7 @@ __all__ = [
     "Facts",
     "Pair",
     "Question",
+    "Spoken",
     "anatomy",
     "as_lines",
     "bank",
@@ -51,6 +52,7 @@ __all__ = [
     "quiz_page",
     "reasons",
     "rule_page",
+    "speaker",
     "told",
 ]
 
@@ -69,8 +71,13 @@ def facts(card: Card, session: Session) -> Facts:
 
 def reasons(card: Card, session: Session) -> list[tuple[str, str]]:
     """The headings of a card and what it says under them, in the language of the user as far as that is translated."""
-    say = Spoken(session.words)
+    say = speaker(session)
     return [(say(title), words) for title, words in said_in(card, session.words).reasons().items()]
+
+
+def speaker(session: Session) -> Spoken:
+    """Gives headings and facts of rules in the language of the user."""
+    return Spoken(session.words)
 
 
 def beside(card: Card, session: Session) -> list[Pair]:

@@ -52,6 +52,8 @@ def file_names(*paths: str) -> tuple[str, ...]:
 
 _ODD = regex.compiled("[^\u0000-\u00ac\u00ae-\u02ff\u2010-\u2027]")
 """What may take no column, or two."""
+_BREAKS = regex.lazy(r"[^\S\u00a0\u202f]+")
+"""Where a line may end."""
 
 
 @lru_cache(maxsize=4096)
@@ -79,9 +81,14 @@ def encodable(text: str, encoding: str) -> str:
     return text
 
 
-def printable(text: str) -> str:
-    """``text`` with a blank for every character that is not printed: nothing of a draft may steer the terminal."""
-    return text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)
+def printable(text: str, held: str = "") -> str:
+    """``text`` with a blank for every character that is not printed: nothing of a draft may steer the terminal.
+
+    Those of ``held`` stay as they are.
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char in held else " " for char in text)
 
 
 def columns(text: str) -> int:
@@ -101,12 +108,12 @@ def columns(text: str) -> int:
 def wrapped(text: str, width: int, indent: str = "", first: str | None = None) -> list[str]:
     """``text`` in lines of at most ``width`` columns, each after ``indent``, the first after ``first``.
 
-    A word longer than the line stays whole.
+    A word longer than the line stays whole, and a blank that holds words together does.
     """
     lines: list[str] = []
     line = indent if first is None else first
     taken, empty = columns(line), True
-    for word in text.split():
+    for word in filter(None, _BREAKS.split(text)):
         size = columns(word)
         if not empty and taken + 1 + size > width:
             lines.append(line)

@@ -59,7 +59,7 @@ def _text(found: Concordance, say: Spoken) -> Iterator[str]:
     for row in found.rows:
         for remark in row.remarks:
             place = say.place(_place(row))
-            yield f"  {place}: {say(remark.severity)}: {said(remark, say, say('here'), say('there'))}"
+            yield f"  {place}{say(':')} {say(remark.severity)}{say(':')} {said(remark, say, say('here'), say('there'))}"
             for paragraph in (row.here, row.there):
                 if paragraph is not None:
                     yield f"      {_short(paragraph.text)}"

@@ -6,14 +6,15 @@ A text is looked up as a whole, with gaps for what is filled in; ``TEXTS`` are a
 
 from __future__ import annotations
 
+from resolint.catalogue import REPORTS as CONTEXT
 from resolint.catalogue import Catalogue
 from resolint.frozen import dataclass
 
 __all__ = ["CONTEXT", "ENGLISH", "TEXTS", "Spoken"]
 
 _APART = ", "
-CONTEXT = "report: "
-"""Stands before these texts in the catalogues."""
+_SINGULAR: dict[str, tuple[int, ...]] = {"fr": (0, 1)}
+"""The numbers that take the singular, where they are not 1 alone."""
 
 TEXTS = (
     "error",
@@ -87,8 +88,6 @@ TEXTS = (
     "report",
     "amendment",
     "no resolution or decision found",
-    "{} preambular and {} operative paragraphs",
-    "{} preambular and {} operative paragraph",
     "{} preambular paragraphs",
     "{} preambular paragraph",
     "{} operative paragraphs",
@@ -124,6 +123,20 @@ TEXTS = (
     "notes",
     "text",
     "nothing",
+    "and",
+    ":",
+    ";",
+    "“{}”",
+    "text box",
+    "Not tracked here: {}.",
+    "a link, a field, a note or somebody's own change stands in the way",
+    "another fix changes the same words",
+    "the words are not those that were checked",
+    "it holds a character that cannot be written",
+    "somebody has added or deleted this row of the table",
+    "it stands in a field that is locked or filled in by Word",
+    "somebody's comment begins or ends inside the words",
+    "somebody has deleted words at this place",
     "Where the findings lie, from the masthead to the last note",
     "Skip to the text",
     "Rule",
@@ -146,6 +159,28 @@ TEXTS = (
     "What it finds",
     "Why it matters",
     "What to write",
+    "high confidence",
+    "medium confidence",
+    "low confidence",
+    "safe fix",
+    "suggest fix",
+    "advice",
+    "no fix",
+    "only for {}",
+    "since {}",
+    "until {}",
+    "Off by default: {}",
+    "Authority",
+    "Of {} adopted texts on which it was tried, {} keep it.",
+    "Where it is otherwise",
+    "Related",
+    "Options",
+    "Not so",
+    "But so",
+    "Good as it is",
+    "Not so (profile {})",
+    "But so (profile {})",
+    "Good as it is (profile {})",
     "Finding {}",
     "Finding {}, {}",
     "Finding {}, {}, {}",
@@ -240,7 +275,7 @@ class Spoken:
         if self.words is None or not text:
             return text
         # Their own context keeps short texts with gaps (*{} in {}.*) away from the sentences of rules.
-        return self.words.said(f"{CONTEXT}{text}").removeprefix(CONTEXT)
+        return self.words.reported(text)
 
     def place(self, where: str, line: int = 0) -> str:
         """The name of a place, ``draft`` for none, with the line of the file."""
@@ -248,9 +283,26 @@ class Spoken:
         named = _APART.join(self(part) for part in parts) if self.words is not None else where or "draft"
         return named if not line else f"{named}{_APART}{self(f'line {line}')}"
 
-    def count(self, number: int, one: str, several: str = "") -> str:
-        """A number with the noun for it."""
-        return self(f"{number} {one if number == 1 else several or one + 's'}")
+    def count(self, number: int, one: str, several: str = "", *, grouped: bool = False) -> str:
+        """A number with the noun for it, in the number that the language asks for; ``grouped`` sets its thousands apart."""
+        figures = self.number(number) if grouped else str(number)
+        if self.words is None:
+            return f"{figures} {one if number == 1 else several or one + 's'}"
+        # What English leaves as it is (*2 info*) has a plural in other languages.
+        plural = several if several not in ("", one) else f"{one}s"
+        return self(f"{figures} {one if number in _SINGULAR.get(self.words.language, (1,)) else plural}")
+
+    def number(self, number: int) -> str:
+        """A number with its thousands apart as the language sets them."""
+        return f"{number:,}" if self.words is None else f"{number:,}".replace(",", "\u00a0")
+
+    def paragraphs(self, preambular: int, operative: int) -> str:
+        """How many paragraphs a draft has, *2 preambular and 3 operative paragraphs*; empty for none."""
+        counts = [(number, part) for number, part in ((preambular, "preambular"), (operative, "operative")) if number]
+        if self.words is not None:
+            return self(" and ".join(self.count(number, f"{part} paragraph") for number, part in counts))
+        noun = "paragraph" if counts and counts[-1][0] == 1 else "paragraphs"
+        return f"{' and '.join(f'{number} {part}' for number, part in counts)} {noun}" if counts else ""
 
 
 ENGLISH = Spoken()

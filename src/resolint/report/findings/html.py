@@ -141,7 +141,7 @@ def _asides(report: Report, say: Spoken) -> str:
 
 
 def _line(finding: Finding, say: Spoken) -> str:
-    return f"{say.place(finding.where)}, {finding.rule} {finding.name}: {say(standing(finding))}."
+    return f"{say.place(finding.where)}, {finding.rule} {finding.name}{say(':')} {say(standing(finding))}."
 
 
 def _text(report: Report, cards: Sequence[Card], number: int, alone: bool, say: Spoken) -> Iterator[str]:

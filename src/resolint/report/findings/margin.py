@@ -16,7 +16,7 @@ __all__ = ["MOST", "shown", "to_annotations"]
 MOST = 2_000
 """Findings that a margin holds: Word itself grows slow with more, and nobody reads them."""
 
-_SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-Z“‘])")
+_SENTENCE = lazy(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ“‘«])")
 _MARKUP = lazy(r"\\(.)|`([^`]*)`|(\*)")
 _LABELS = ("Changed", "To do")
 _REASONS = ("Why it matters", "What to write")
@@ -56,6 +56,7 @@ def to_annotations(report: Report, cards: Mapping[str, Card] | None = None) -> A
                 finding.where,
                 finding.excerpt,
                 labels=_LABELS if words is None else (words.of(_LABELS[0]), words.of(_LABELS[1])),
+                said=str if words is None else words.reported,
             )
         )
     return Annotations(replace(report.origin, name=report.path), tuple(items), report.text)

@@ -16,6 +16,7 @@ _BEGINNING = "## resolint\n\n"
 _OURS = re.compile(
     rb"## resolint\r?\n\r?\n\*\*(?:Nothing to report|\d+ \w+(?:, \d+ \w+){0,2})\*\* in \d+ drafts?\.\r?\n"
 )
+_BLANKS = re.compile(r"[^\S\u00a0]+")
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 
@@ -82,12 +83,12 @@ def _item(finding: Finding, say: Spoken) -> str:
     title = "" if finding.fix is None else finding.fix.title
     remedy = f" {_plain(title[:1].upper() + title[1:])}." if title else ""
     return (
-        f"- **{say(finding.severity)}** {_plain(place)}: {_plain(finding.message)}{remedy}"
+        f"- **{say(finding.severity)}** {_plain(place)}{say(':')} {_plain(finding.message)}{remedy}"
         f" ({finding.rule}{', ' + _plain(aside) if aside else ''})"
     )
 
 
 def _plain(text: str) -> str:
     """On one line, and nothing in it is taken for Markdown, a mention or a tag."""
-    line = " ".join(printable(text).split())
+    line = " ".join(filter(None, _BLANKS.split(printable(text, "\u00a0"))))
     return _MARKS.sub(r"\\\1", line).replace("@", "@\u200b")

@@ -14,6 +14,8 @@ from resolint.report.spoken import Spoken
 _COLORS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "fault": "1;31", "fix": "32"}
 _AGAIN = lazy(r" \[\d+\]")
 """In the name of a place: another paragraph before it has the same number."""
+_HELD = "\u00a0"
+"""Not printed by itself, but holds what French sets before and behind marks on the line of its word."""
 _INDENT = "    "
 _MOST_COLUMNS = 100
 """Longer lines are hard to read, however wide the terminal is."""
@@ -38,7 +40,7 @@ class _Page:
 
     def plain(self, text: str) -> str:
         """Printable and in the reader's encoding: nothing of a draft may steer the terminal."""
-        return encodable(printable(text), self.encoding)
+        return encodable(printable(text, _HELD), self.encoding)
 
     def write(self, text: str, role: str = "", indent: str = "", first: str | None = None) -> None:
         """Wrap ``text`` after ``indent``."""
@@ -79,7 +81,9 @@ def _document(page: _Page, report: Report, alone: bool, quiet: bool) -> None:
     if known:
         page.gap()
         page.write(
-            page.say(f"{_count(known, 'finding')} known from the baseline {'is' if known == 1 else 'are'} not shown.")
+            page.say(
+                f"{page.say.count(known, 'finding')} known from the baseline {'is' if known == 1 else 'are'} not shown."
+            )
         )
     _asides(page, report, quiet)
 
@@ -91,17 +95,15 @@ def _about(report: Report, say: Spoken) -> str:
     acts = counts.get("acts", 0)
     if acts > 1:
         parts[0] += f" ({say(f'{acts} texts')})"
-    paragraphs = [f"{counts[key]} {key}" for key in ("preambular", "operative") if counts.get(key)]
-    if paragraphs:
-        last = counts.get("operative") or counts.get("preambular", 0)
-        parts.append(say(" and ".join(paragraphs) + (" paragraph" if last == 1 else " paragraphs")))
+    if paragraphs := say.paragraphs(counts.get("preambular", 0), counts.get("operative", 0)):
+        parts.append(paragraphs)
     if counts.get("footnotes"):
         parts.append(say.count(counts["footnotes"], "note"))
     if report.origin.view == "original":
         parts.append(say("read without the tracked changes"))
     if report.origin.recovery:
         parts.append(report.origin.recovery)
-    about = ", ".join(parts) + f"; {say(f'profile {report.profile}')}"
+    about = ", ".join(parts) + f"{say(';')} {say(f'profile {report.profile}')}"
     return f"{about} ({say(report.profile_reason)})" if report.profile_reason else about
 
 
@@ -109,8 +111,9 @@ def _finding(page: _Page, finding: Finding, report: Report) -> None:
     page.gap()
     place = page.plain(page.say.place(finding.where, 0 if finding.position is None else finding.position.line))
     word, rule = page.say(finding.severity), page.plain(f"{finding.rule} {finding.name}")
-    head = f"{page.paint(place, 'bold')}: {page.paint(word, finding.severity)}"
-    if columns(f"{place}: {word} {rule}") <= page.width:
+    colon = page.plain(page.say(":"))
+    head = f"{page.paint(place, 'bold')}{colon} {page.paint(word, finding.severity)}"
+    if columns(f"{place}{colon} {word} {rule}") <= page.width:
         page.lines.append(f"{head} {page.paint(rule, 'dim')}")
     else:
         page.lines += (head, _INDENT + page.paint(rule, "dim"))
@@ -156,7 +159,7 @@ def _allowed(page: _Page, findings: Iterable[Finding]) -> None:
     page.gap()
     page.lines.append(page.say("Allowed in the draft:"))
     for finding in findings:
-        reason = f": {finding.suppressed}" if finding.suppressed else ""
+        reason = f"{page.say(':')} {finding.suppressed}" if finding.suppressed else ""
         page.write(
             f"{page.say.place(finding.where)}, {finding.rule} {finding.name}{reason}", indent=_INDENT * 2, first=_INDENT
         )
@@ -178,7 +181,7 @@ def _asides(page: _Page, report: Report, quiet: bool) -> None:
     stale = report.stale_baseline
     if stale:
         page.gap()
-        entries = _count(len(stale), "entry", "entries")
+        entries = page.say.count(len(stale), "entry", "entries")
         occur = "occurs" if len(stale) == 1 else "occur"
         page.write(page.say(f"{entries} of the baseline no longer {occur} here and can go: {', '.join(stale)}"))
 
@@ -234,10 +237,6 @@ def _summary(page: _Page, reports: Sequence[Report], options: Options) -> None:
     if sums.known:
         rest.append(say(f"{sums.known} in the baseline"))
     if options.unreadable:
-        rest.append(say(f"{_count(len(options.unreadable), 'file')} could not be read"))
-    more = "".join(f"; {part}" for part in rest)
+        rest.append(say(f"{say.count(len(options.unreadable), 'file')} could not be read"))
+    more = "".join(f"{say(';')} {part}" for part in rest)
     page.write(say(f"{found} in {where}{more}."), "bold" if counted else "")
-
-
-def _count(number: int, word: str, plural: str = "") -> str:
-    return f"{number} {word if number == 1 else plural or word + 's'}"

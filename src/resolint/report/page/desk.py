@@ -97,14 +97,13 @@ def sheet(report: Report) -> Sheet:
 def about(report: Report, say: Spoken = ENGLISH) -> str:
     """What kind of text it is, how long, and by whose conventions it is checked: one sentence."""
     kind = say(report.kind if report.kind != "other" else "no resolution or decision found")
-    counts = [f"{report.counts[key]} {key}" for key in ("preambular", "operative") if report.counts.get(key)]
-    noun = "paragraph" if (report.counts.get("operative") or report.counts.get("preambular")) == 1 else "paragraphs"
-    parts = [kind.capitalize(), *([say(f"{' and '.join(counts)} {noun}")] if counts else [])]
+    paragraphs = say.paragraphs(report.counts.get("preambular", 0), report.counts.get("operative", 0))
+    parts = [kind.capitalize(), *([paragraphs] if paragraphs else [])]
     for key, one in (("footnotes", "note"), ("words", "word")):
         if number := report.counts.get(key):
-            parts.append(say(f"{number:,} {one}{'' if number == 1 else 's'}"))
+            parts.append(say.count(number, one, grouped=True))
     reason = f" ({say(report.profile_reason)})" if report.profile_reason else ""
-    return f"{', '.join(parts)}; {say(f'profile {report.profile}')}{reason}."
+    return f"{', '.join(parts)}{say(';')} {say(f'profile {report.profile}')}{reason}."
 
 
 # -- the margin --------------------------------------------------------------------------------------------------------

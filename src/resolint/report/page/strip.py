@@ -42,7 +42,7 @@ def strip(document: Document, cards: Sequence[Card], say: Spoken) -> str:
     height = _TOP + _BAR + 4
     names = list(dict.fromkeys(name for name, _, _ in bands))
     words = [
-        f'<li><span class="band {_class(name)}"></span> {say(name)}: {_counted(counts.get(name, {}), say)}</li>'
+        f'<li><span class="band {_class(name)}"></span> {say(name)}{say(":")} {_counted(counts.get(name, {}), say)}</li>'
         for name in names
     ]
     return (
@@ -95,7 +95,7 @@ def _class(name: str) -> str:
 
 def _mark(entry: Card, x: float, say: Spoken) -> str:
     finding = entry.finding
-    title = f"{entry.number}. {say(NAMES[finding.severity])}, {say.place(finding.where)}: {finding.message}"
+    title = f"{entry.number}. {say(NAMES[finding.severity])}, {say.place(finding.where)}{say(':')} {finding.message}"
     line = f'<path class="stem" d="M0 {_TOP}V{_TOP + _BAR}"/>'
     if finding.severity == "error":
         shape = '<path d="M-6 4h12l-6 20z"/>'
