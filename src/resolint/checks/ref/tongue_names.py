@@ -29,7 +29,7 @@ _STRIDE = ((28, 4), (20, 3), (16, 2), (9, 1))
 """So many letters may differ in a name of at least so many."""
 _SHORT, _CONTENT = 6, 4
 _JOINTS = frozenset(["pour", "dans", "para", "sobre", "contre", "contra", "entre"])
-_ALONE, _STEM, _FEWEST = 6, 4, 3
+_ALONE, _STEM, _FEWEST, _ENDING = 6, 4, 3, 2
 """A State of one word that is told in the text has so many letters; words are alike by so many, and so many words make a body."""
 
 
@@ -193,14 +193,21 @@ def _rearranged(
             continue
         for count in range(len(known.words) + 2, len(long) - 1, -1):
             window = words[at : at + count]
-            told = len(window) == count and len(window[-1]) >= _CONTENT and _stems(window) == _stems(known.words)
+            told = len(window) == count and len(window[-1]) >= _CONTENT and _same_words(window, known.words)
             if told and tuple(window) != known.words and _held(block, found[at : at + count]):
                 return known, count
     return None
 
 
-def _stems(words: Sequence[str]) -> list[str]:
-    return sorted(word[:_STEM] for word in _long(words))
+def _same_words(window: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether words have the stems of others: in another order, or in the same one with small changes alone."""
+    ours, theirs = _long(window), _long(right)
+    stems = [[word[:_STEM] for word in words] for words in (ours, theirs)]
+    if sorted(stems[0]) != sorted(stems[1]):
+        return False
+    return stems[0] != stems[1] or all(
+        OSA.distance(one, other) <= _ENDING for one, other in zip(ours, theirs, strict=True)
+    )
 
 
 def _long(words: Sequence[str]) -> list[str]:
@@ -224,6 +231,8 @@ def _held(block: Block, found: Sequence[re.Match[str]]) -> bool:
 
 
 def _hit(block: Block, start: int, end: int, right: str) -> Iterator[Hit]:
+    # The bracket that closes a style is no word.
+    end += right.endswith(")") and block.text[end : end + 1] == ")"
     text = block.text[start:end]
     if _level(text) == _level(right) or text.isupper():
         return

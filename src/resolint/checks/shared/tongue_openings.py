@@ -20,6 +20,7 @@ from resolint.spelling.graph import WordGraph
 __all__ = ["adverb_first", "near_openings", "unknown_openings"]
 
 _SIGNS = lazy("[\u064b-\u0652\u0656-\u065f\u0670\u0640\u200b-\u200f]")
+_ARABIC_ADVERBS = ("أيضا", "كذلك", "مجددا")
 _ENDING = 2
 _LONG, _LONGER = 5, 9
 """From so many letters on one letter may be wrong, or two, for a word to be taken for a slip of another."""
@@ -47,11 +48,7 @@ def near_openings(tongue: Tongue, words: str, *, sure: bool = False) -> _Near | 
     # A reflexive pronoun makes a short verb no longer.
     most = 2 if len(word) >= _LONGER + 3 * folded.startswith("se ") else 1
     best = min(
-        (
-            (OSA.distance(folded, other, score_cutoff=most), other)
-            for other in known
-            if abs(len(other) - len(folded)) <= most
-        ),
+        ((_letters_apart(folded, other, most), other) for other in known if abs(len(other) - len(folded)) <= most),
         default=(most + 1, ""),
     )
     if not 0 < best[0] <= most or (tongue.code == "ar" and best[1][1:] == folded[1:]):
@@ -60,6 +57,13 @@ def near_openings(tongue: Tongue, words: str, *, sure: bool = False) -> _Near | 
     right = known[best[1]]
     shown = right[:1].upper() + right[1:] if word[:1].isupper() else right
     return _Near(words[:start] + shown, start + len(word))
+
+
+def _letters_apart(word: str, other: str, most: int) -> int:
+    """How many letters are other ones; a letter that has moved within a word (*exorthe*) counts as one."""
+    if sorted(word) == sorted(other) and word[0] == other[0] and OSA.distance(word, other, score_cutoff=2) <= 2:
+        return min(1, OSA.distance(word, other))
+    return int(OSA.distance(word, other, score_cutoff=most))
 
 
 def _behind_lead(words: str, tongue: Tongue) -> int:
@@ -156,6 +160,10 @@ def _other_alif(head: Head, tongue: Tongue) -> Iterator[Hit]:
     typed = head.words[: head.opening.end]
     right = tongue.lexicon.kept(_phrases).get(head.opening.key, "")
     bare = _SIGNS.sub("", normalize("NFC", typed))
+    # Adverbs stand between the words of the table: each word is held against those, and against the adverbs.
+    meant = {tongue.fold(word)[0]: word for word in (*_ARABIC_ADVERBS, *right.split())}
+    written = bare.split()
+    right = " ".join(meant.get(tongue.fold(word)[0], word) for word in written) if right else ""
     if right and len(bare) == len(right) and bare != right:
         span = head.block.span(head.start, head.start + len(typed))
         fix = Fix(f"write “{right}”", (Edit(span, right, typed),), "suggest")

@@ -222,7 +222,8 @@ def _strange(block: Block, speller: _Speller, after: int) -> Iterator[Word]:
     every = [Word(level(found[0]), found.start(), found.end()) for found in _WORD.finditer(text, block.lead)]
     long = [word for word in every if len(word.text) >= _SHORTEST]
     unknown = [not speller.knows(word.text.lower()) for word in long]
-    if sum(unknown) * 3 > len(long) and len(long) > _SHORTEST:
+    strange = sum(odd and not word.text.isupper() for odd, word in zip(unknown, long, strict=True))
+    if strange * 3 > len(long) and len(long) > _SHORTEST:
         return
     passed = [found.span() for found in _QUOTED.finditer(text)]
     # Words in italics are foreign, but for those that open the paragraph.

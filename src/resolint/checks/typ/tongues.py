@@ -70,6 +70,7 @@ _BEFORE_COMMA = lazy(
 _GLUED = lazy(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_])")
 _NOTED = lazy(r"(?:[^\W\d_]|[)»’]|\d{4})\d{1,3}\Z")
 """The number of a note that has lost its height, which may have taken the blank along."""
+_HAN, _INNER = "\u4e00", 4
 _MANY = 12
 """One missing blank in so many is a slip; where more are missing, the source may have lost them."""
 
@@ -128,7 +129,8 @@ def _timed(text: str, at: int) -> bool:
 def quotation_marks(document: Document, context: Context) -> Iterator[Hit]:
     """Quotation marks of another language, and straight ones; these are doubtful where the draft sets most of its quotations so."""
     opening, _, closing = str(context.options["right"]).partition(" ")
-    wrong = [tuple(pair.split(" ")) for pair in context.options["wrong"]]
+    doubtful = [tuple(pair.split(" ")) for pair in context.options.get("doubtful", ())]
+    wrong = [*(tuple(pair.split(" ")) for pair in context.options["wrong"]), *doubtful]
     blocks = running(document)
     language = context.lexicon.language
     inner = "\u00a0" if language == "fr" else ""
@@ -147,7 +149,7 @@ def quotation_marks(document: Document, context: Context) -> Iterator[Hit]:
                 right = f"{opening}{inner}{text[1:-1].strip(_BLANKS)}{inner}{closing}" if opening else ""
                 edit = Edit(block.span(start, end), right, text)
                 fix = Fix(f"write {right}", (edit,), "suggest") if right else None
-                unsure = first == '"' and own <= straight
+                unsure = (first == '"' and own <= straight) or (first, last) in doubtful
                 yield Hit(edit.span, {"said": f"{said}; write {right}." if right else f"{said}."}, fix, unsure=unsure)
     if not opening or context.options.get("alike"):
         yield from unlike_quotations(document, context)
@@ -165,8 +167,19 @@ def _quoted(text: str, first: str, last: str, lead: int) -> Iterator[tuple[int, 
         end = text.find(last, start + 1)
         if end < 0 or end - start > 300:
             return
-        yield start, end + 1
-        at = end + 1
+        if first != "'" or _quotes(text, start, end):
+            yield start, end + 1
+            at = end + 1
+        else:
+            at = start + 1
+
+
+def _quotes(text: str, start: int, end: int) -> bool:
+    """Whether two straight single marks are those of a quotation: no apostrophes, and more than a label between."""
+    inner, around = text[start + 1 : end], text[start - 1 : start] + text[end + 1 : end + 2]
+    apart = not any(char.isalnum() and char < _HAN for char in around)
+    several = len(inner) >= _INNER and (" " in inner or inner[0] >= _HAN)
+    return apart and several and not inner[0].isspace() and not inner[-1].isspace()
 
 
 def _nested(text: str, at: int, opening: str, closing: str) -> bool:
