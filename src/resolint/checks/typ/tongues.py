@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from resolint.checks import check
 from resolint.checks.shared.item_labels import look_alike_labels
-from resolint.checks.shared.tongues import running
+from resolint.checks.shared.tongues import running, scanned
 from resolint.checks.typ.arabic import mixed_figures
 from resolint.checks.typ.kept import unlike_quotations
 from resolint.findings import Edit, Fix, Hit
@@ -138,7 +138,9 @@ def quotation_marks(document: Document, context: Context) -> Iterator[Hit]:
     straight = sum(block.text.count('"') for block in blocks) // 2
     # Texts recovered from a page lost the difference.
     typed = own > straight or (bool(opening) and document.origin.format != "text")
-    pairs = [*wrong, *([('"', '"')] if typed else [])]
+    # A scan reads apostrophes and specks as such marks.
+    pairs = [pair for pair in wrong if pair[0] != "'" or not scanned(context)]
+    pairs += [('"', '"')] if typed else []
     for block in blocks:
         for first, last in pairs:
             for start, end in _quoted(block.text, first, last, block.lead):
