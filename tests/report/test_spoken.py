@@ -3,7 +3,7 @@
 import re
 
 from resolint.pipeline import Session, lint
-from resolint.pipeline.rendering import render
+from resolint.pipeline.rendering import render, render_card, render_sheet
 from resolint.report.spoken import CONTEXT, ENGLISH, TEXTS, Spoken
 from tests.support.messages import LOCALE, translations
 from tests.support.rows import each
@@ -86,3 +86,31 @@ def test_places_in_messages_are_said_in_the_language_of_the_user() -> None:
     draft = DRAFT.replace("*Recalling* its", "*Noting* its").replace("*Notes* that", "*Noting* that")
     (told,) = [one.message for one in lint(draft.encode(), FRENCH, name="jardins.md").active if one.rule == "PRE004"]
     assert "(alinéa 1 du préambule)" in told
+
+
+def test_what_the_page_is_made_of_is_french() -> None:
+    report = lint(DRAFT.encode(), FRENCH, name="jardins.md", keep=True)
+    sheet = render_sheet(report, FRENCH.words)
+    cards = " ".join(re.findall(r'<div class="card.*?</div></div></div>', sheet.article, re.DOTALL))
+    assert 'lang="fr"' in cards and 'lang="en"' not in cards
+    told = re.sub(r"<[^>]*>|«[^»]*»|[A-Z]{3}\d{3} [a-z-]+", " ", f"{cards} {sheet.about}")
+    assert re.findall(r"\b(?:Accept|Decline|Keep|Why|Warning|Error|operative|paragraphs|words|profile)\b", told) == []
+    assert {mark["part"] for mark in sheet.marks} <= {"En-tête et titre", "Préambule", "Dispositif"}
+    assert ">Préambule</h2>" in sheet.outline and ">Preamble</h2>" in render_sheet(report).outline
+
+
+def test_the_card_of_a_rule_has_french_headings() -> None:
+    cards = {card.id: card for card in FRENCH.cards(examples=True)}
+    told = render_card(cards["NUM002"], FRENCH.tables()["alarms"], [("mun", "otherwise")], "more.html")
+    heads = re.findall(r"<h3>(.*?)</h3>", told)
+    assert heads == [
+        "Ce que la règle trouve",
+        "Pourquoi c’est important",
+        "Ce qu’il faut écrire",
+        "Faux",
+        "Juste",
+        "Dans les textes adoptés",
+        "Où il en va autrement",
+        "Autorité",
+    ]
+    assert "Avertissement\u00a0; presque toujours juste." in told and "NUM002 dans le manuel" in told

@@ -12,6 +12,7 @@ from resolint.report.characters import encodable, wrapped
 if TYPE_CHECKING:
     from resolint.actions import Action
     from resolint.attested.variants import Answer
+    from resolint.catalogue import Catalogue
     from resolint.citation.verdicts import Reference
     from resolint.comparison import Comparison
     from resolint.concordance import Concordance
@@ -218,8 +219,12 @@ def render_ready(found: Sequence[Readiness]) -> str:
     return render([(one.report, one.headings, one.facts) for one in found])
 
 
-def render_sheet(report: Report) -> Sheet:
-    """A report that keeps its document as a page to be worked on. Raises ValueError for one that does not."""
-    from resolint.report.page.desk import sheet
+def render_sheet(report: Report, words: Catalogue | None = None) -> Sheet:
+    """A report that keeps its document as a page to be worked on. Raises ValueError for one that does not.
 
-    return sheet(report)
+    ``words`` is the catalogue of the language in which the page speaks.
+    """
+    from resolint.report.page.desk import sheet
+    from resolint.report.spoken import Spoken
+
+    return sheet(report, Spoken(words))

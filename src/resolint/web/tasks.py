@@ -119,7 +119,7 @@ def _small_word() -> bytes:
 def examine(session: Session, data: bytes, name: str, profile: str | None = None) -> dict[str, Any]:
     """The draft ``data`` as a sheet with its findings, as plain values. Raises ResolintError."""
     data = _unmarked(data, name)
-    return asdict(render_sheet(pipeline.lint(data, session, name=name, **_options(profile))))
+    return asdict(render_sheet(pipeline.lint(data, session, name=name, **_options(profile)), session.words))
 
 
 def _unmarked(data: bytes, name: str) -> bytes:
@@ -234,7 +234,9 @@ def _written(session: Session, held: Held, form: str, author: str) -> str:
 
         spoken = {one.rule for one in report.active}
         told = {card.id: card for card in cards if card.id in spoken}
-        return mailed(render_sheet(report), told, name, sha256(data).hexdigest(), session.tables()["alarms"])
+        return mailed(
+            render_sheet(report, session.words), told, name, sha256(data).hexdigest(), session.tables()["alarms"]
+        )
     from resolint.pipeline.deciding import reported
 
     return render([reported(report, held.decisions)], "html" if form == "report" else form, cards=cards)

@@ -61,8 +61,8 @@ class Sheet:
     asides: tuple[str, ...]
 
 
-def sheet(report: Report) -> Sheet:
-    """The page of a report that keeps its document. Raises ValueError for one that does not."""
+def sheet(report: Report, say: Spoken = ENGLISH) -> Sheet:
+    """The page of a report that keeps its document; ``say`` speaks beside it. Raises ValueError for one that does not."""
     document = report.document
     if document is None:
         raise ValueError("the report does not keep its document: lint with keep=True")
@@ -73,24 +73,24 @@ def sheet(report: Report) -> Sheet:
     for entry in cards:
         if entry.finding.span.block in shown:
             block = entry.finding.span.block
-            beside[block] = beside.get(block, "") + card(entry)
+            beside[block] = beside.get(block, "") + card(entry, say)
         else:
-            loose += card(entry)
-    article = Article(document, _pins(document, cards), beside, top=2, links=False)
+            loose += card(entry, say)
+    article = Article(document, _pins(document, cards, say), beside, top=2, links=False)
     text = "".join(article.lines())
     if loose:
         text = f'<div class="loose">{loose}</div>\n{text}'
     return Sheet(
         title_of(document),
-        about(report),
+        about(report, say),
         document.language,
         text,
-        "".join(_outline(document, article.places, cards)),
-        tuple(_marks(cards)),
+        "".join(_outline(document, article.places, cards, say)),
+        tuple(_marks(cards, say)),
         {entry.finding.rule: entry.finding.name for entry in cards},
         report.counts,
         article.places,
-        tuple(_asides(report)),
+        tuple(_asides(report, say)),
     )
 
 
@@ -109,19 +109,20 @@ def about(report: Report, say: Spoken = ENGLISH) -> str:
 # -- the margin --------------------------------------------------------------------------------------------------------
 
 
-def card(entry: Card) -> str:
+def card(entry: Card, say: Spoken = ENGLISH) -> str:
     """The card of a finding: its number and message, and behind them place, remedy and what can be done."""
     finding, number = entry.finding, entry.number
-    name = NAMES[finding.severity]
-    where = plain(finding.where or "draft")
+    name = say(NAMES[finding.severity])
+    where = plain(say.place(finding.where))
+    language = "en" if say.words is None else say.words.language
     buttons = []
     if can_be_made(finding.fix):
-        buttons.append('<button type="button" data-do="accept">Accept</button>')
-    buttons.append('<button type="button" data-do="decline">Decline</button>')
-    buttons.append('<button type="button" data-do="keep">Keep…</button>')
-    buttons.append('<button type="button" data-do="explain" class="quiet">Why?</button>')
+        buttons.append('<button type="button" data-do="accept">' + say("Accept") + "</button>")
+    buttons.append('<button type="button" data-do="decline">' + say("Decline") + "</button>")
+    buttons.append('<button type="button" data-do="keep">' + say("Keep…") + "</button>")
+    buttons.append('<button type="button" data-do="explain" class="quiet">' + say("Why?") + "</button>")
     return (
-        f'<div class="card {finding.severity}" id="c-{number}" data-n="{number}" lang="en" dir="ltr" role="group" '
+        f'<div class="card {finding.severity}" id="c-{number}" data-n="{number}" lang="{language}" dir="ltr" role="group" '
         f'aria-labelledby="m-{number}">'
         f'<button type="button" class="face" aria-expanded="false" aria-controls="b-{number}">'
         f'<span class="n">{number}</span><span class="msg" id="m-{number}"><span class="sev">{name}</span> '
@@ -150,14 +151,14 @@ def _remedy(finding: Finding) -> str:
 # -- the text ----------------------------------------------------------------------------------------------------------
 
 
-def _pins(document: Document, cards: Sequence[Card]) -> dict[str, list[Pin]]:
+def _pins(document: Document, cards: Sequence[Card], say: Spoken) -> dict[str, list[Pin]]:
     """The words of every finding with a link to its card, and what its fix would change."""
     found: dict[str, list[Pin]] = {}
     for entry in cards:
         finding, number = entry.finding, entry.number
         link = (
             f'<a class="pin {finding.severity}" id="p-{number}" data-n="{number}" href="#c-{number}" '
-            f'aria-label="Finding {number}, {NAMES[finding.severity].lower()}">{number}</a>'
+            f'aria-label="{say(f"Finding {number}, {say(finding.severity)}")}">{number}</a>'
         )
         before, after = f'<mark class="hit {finding.severity}" data-n="{number}">', f"</mark>&#8288;{link}"
         changes = _edits(document, entry) if can_be_made(finding.fix) else []
@@ -184,7 +185,7 @@ def _edit(document: Document, edit: Edit, number: int) -> Pin:
     return Pin(start, end, f'<span class="old" data-n="{number}">', f"</span>{new}", new)
 
 
-def _marks(cards: Sequence[Card]) -> Iterator[dict[str, Any]]:
+def _marks(cards: Sequence[Card], say: Spoken) -> Iterator[dict[str, Any]]:
     """What a program in the page needs of each finding; ``clash`` are the numbers of fixes that change the same words."""
     clashes = _clashes(cards)
     for entry in cards:
@@ -194,8 +195,8 @@ def _marks(cards: Sequence[Card]) -> Iterator[dict[str, Any]]:
             "f": finding.fingerprint,
             "rule": finding.rule,
             "severity": finding.severity,
-            "where": finding.where or "draft",
-            "part": _part(finding.part),
+            "where": say.place(finding.where),
+            "part": say(_part(finding.part)),
             "block": finding.span.block,
             "can": can_be_made(finding.fix),
             "safe": finding.fix is not None and can_be_made(finding.fix) and finding.fix.applicability == "safe",
@@ -226,7 +227,7 @@ def _clashes(cards: Sequence[Card]) -> dict[int, set[int]]:
 # -- the outline -------------------------------------------------------------------------------------------------------
 
 
-def _outline(document: Document, places: Mapping[str, str], cards: Sequence[Card]) -> Iterator[str]:
+def _outline(document: Document, places: Mapping[str, str], cards: Sequence[Card], say: Spoken) -> Iterator[str]:
     """The parts of the draft with their paragraphs, as nested lists of links."""
     found: dict[str, list[Card]] = {}
     for entry in cards:
@@ -235,18 +236,18 @@ def _outline(document: Document, places: Mapping[str, str], cards: Sequence[Card
     level = 3 if many else 2
     for number, act in enumerate(document.acts, 1):
         if many:
-            title = document.text(act.title) if act.title is not None else f"Text {number}"
+            title = document.text(act.title) if act.title is not None else say(f"Text {number}")
             yield f"<h2>{plain(_short(title))}</h2>\n"
         for name, clauses in (("Preamble", act.preamble), ("Operative part", act.operative)):
             if clauses:
-                yield f'<h{level} class="part">{name}</h{level}>\n<ol>\n'
+                yield f'<h{level} class="part">{say(name)}</h{level}>\n<ol>\n'
                 for at, clause in enumerate(clauses, 1):
                     yield _entry(
                         document, clause, places, found, "" if name == "Preamble" else clause.number or str(at)
                     )
                 yield "</ol>\n"
         for annex in act.annexes:
-            label = annex.label or "Annex"
+            label = annex.label or say("Annex")
             target = places.get(annex.heading.block)
             yield f'<h{level} class="part">{_link(target, plain(label))}</h{level}>\n'
             if annex.paragraphs:
@@ -286,15 +287,15 @@ def _short(words: str) -> str:
     return flat if len(flat) <= _OPENING else flat[:_OPENING].rstrip() + "…"
 
 
-def _asides(report: Report) -> Iterator[str]:
+def _asides(report: Report, say: Spoken) -> Iterator[str]:
     for finding in report.findings:
         if why := standing(finding):
-            yield f"{finding.where or 'draft'}, {finding.rule} {finding.name}: {why}."
+            yield f"{say.place(finding.where)}, {finding.rule} {finding.name}{say(':')} {say(why)}."
     reasons: dict[str, list[str]] = {}
     for skip in report.skipped:
         if skip.meant:
             reasons.setdefault(skip.reason, []).append(skip.rule)
     for reason, rules in reasons.items():
-        yield f"Not checked: {', '.join(sorted(rules))} ({reason})."
+        yield say(f"Not checked: {', '.join(sorted(rules))} ({reason}).")
     for failure in report.failures:
-        yield f"The rule {failure.rule} failed and was left out: {failure.error}"
+        yield say(f"The rule {failure.rule} failed and was left out: {failure.error}")

@@ -8,6 +8,7 @@ from resolint.regex import lazy
 from resolint.report.page.cards import NAMES
 from resolint.report.page.prose import prose
 from resolint.report.page.text import plain
+from resolint.report.spoken import Spoken
 from resolint.rule import Card, Example
 
 __all__ = ["render"]
@@ -18,58 +19,63 @@ _SURE = {"high": "nearly always right", "medium": "mostly right", "low": "often 
 
 
 def render(
-    card: Card, alarms: Sequence[Mapping[str, str]] = (), bodies: Sequence[tuple[str, str]] = (), more: str = ""
+    card: Card,
+    alarms: Sequence[Mapping[str, str]] = (),
+    bodies: Sequence[tuple[str, str]] = (),
+    more: str = "",
 ) -> str:
     """The card as a fragment of HTML; it needs prose and examples.
 
     ``alarms`` are the rows of the table of that name: how often rules speak in adopted texts. ``bodies`` says by body what is
-    other there; ``more`` is the address of a page with all that is known.
+    other there; ``more`` is the address of a page with all that is known. Headings are in the language of the card.
     """
-    return "".join(_lines(card, alarms, bodies, more))
+    return "".join(_lines(card, alarms, bodies, more, Spoken(card.catalogue)))
 
 
-def _adopted(card: Card, alarms: Sequence[Mapping[str, str]]) -> str:
+def _adopted(card: Card, alarms: Sequence[Mapping[str, str]], say: Spoken) -> str:
     """How often adopted texts do what the rule is against; nothing is said of rules that could not be asked there."""
     by_rule = {row["rule"]: row for row in alarms}
     if "" not in by_rule or card.off or card.needs or card.bodies or (card.check == "code" and card.id not in by_rule):
         return ""
     every, own = int(by_rule[""]["texts"]), by_rule.get(card.id)
     if own is None:
-        return f"None of {every:,} adopted texts does it."
+        return say(f"None of {say.number(every)} adopted texts does it.")
     texts, times = int(own["texts"]), int(own["alarms"])
-    return f"{texts:,} of {every:,} adopted texts do it, {times:,} {'time' if times == 1 else 'times'} in all."
+    counted = say.count(times, "time", grouped=True)
+    return say(f"{say.number(texts)} of {say.number(every)} adopted texts do it, {counted} in all.")
 
 
 def _lines(
-    card: Card, alarms: Sequence[Mapping[str, str]], bodies: Sequence[tuple[str, str]], more: str
+    card: Card, alarms: Sequence[Mapping[str, str]], bodies: Sequence[tuple[str, str]], more: str, say: Spoken
 ) -> Iterator[str]:
     yield f'<h2 id="rule-name">{plain(card.id)} <span class="name">{plain(card.name)}</span></h2>\n'
-    yield f'<p class="facts">{NAMES[card.severity]}; {_SURE[card.confidence]}.</p>\n'
+    yield f'<p class="facts">{say(NAMES[card.severity])}{say(";")} {say(_SURE[card.confidence])}.</p>\n'
     reasons = card.reasons()
     for part in _PARTS:
         if part in reasons:
-            yield f"<h3>{part}</h3>\n{prose(reasons[part])}"
+            yield f"<h3>{say(part)}</h3>\n{prose(reasons[part])}"
     bad = next((one for one in card.examples if one.kind == "bad"), None)
     if bad is not None:
-        yield f'<h3>Wrong</h3>\n<div class="example wrong">{_marked(bad)}</div>\n'
+        yield f'<h3>{say("Wrong")}</h3>\n<div class="example wrong">{_marked(bad, say)}</div>\n'
         right = _right(card, bad)
         if right:
-            yield f'<h3>Right</h3>\n<div class="example right">{right}</div>\n'
-    if said := _adopted(card, alarms):
-        yield f"<h3>In adopted texts</h3>\n<p>{said}</p>\n"
+            yield f'<h3>{say("Right")}</h3>\n<div class="example right">{right}</div>\n'
+    if said := _adopted(card, alarms, say):
+        yield f"<h3>{say('In adopted texts')}</h3>\n<p>{said}</p>\n"
     if bodies:
         rows = "".join(f"<dt>{plain(body)}</dt><dd>{plain(words)}</dd>" for body, words in bodies)
-        yield f'<h3>Where it is otherwise</h3>\n<dl class="bodies">{rows}</dl>\n'
+        yield f'<h3>{say("Where it is otherwise")}</h3>\n<dl class="bodies">{rows}</dl>\n'
     if card.authority:
         said = card.authority.rstrip(".")
-        yield f'<h3>Authority</h3>\n<p class="authority">{plain(said[:1].upper() + said[1:])}.</p>\n'
+        yield f'<h3>{say("Authority")}</h3>\n<p class="authority">{plain(said[:1].upper() + said[1:])}.</p>\n'
     if more:
-        yield f'<p><a href="{more}" target="_blank">{card.id} in the handbook</a></p>\n'
+        yield f'<p><a href="{more}" target="_blank">{say(f"{card.id} in the handbook")}</a></p>\n'
 
 
-def _marked(example: Example) -> str:
+def _marked(example: Example, say: Spoken) -> str:
     """The paragraphs of a bad example that hold what is marked, with the words marked."""
     out = []
+    gap = f'<span class="gap" aria-label="{say("missing here")}">⌃</span>'
     for start, end in _paragraphs(example.source):
         inside = [(max(a, start), min(b, end)) for a, b in example.marked if a <= end and b >= start]
         if not inside:
@@ -78,7 +84,7 @@ def _marked(example: Example) -> str:
         for first, last in inside:
             if first < at:
                 continue
-            words = _words(example.source[first:last]) or '<span class="gap" aria-label="missing here">⌃</span>'
+            words = _words(example.source[first:last]) or gap
             text += _words(example.source[at:first]) + f"<mark>{words}</mark>"
             at = last
         out.append(f"<p>{text}{_words(example.source[at:end])}</p>")
