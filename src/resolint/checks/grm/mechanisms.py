@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.attested.counts import Counts
-from resolint.checks.grm import agreeing, aligning, impossible, joining, misplaced, relating, usage
+from resolint.checks.grm import (
+    agreeing,
+    aligning,
+    impossible,
+    joining,
+    linking,
+    misplaced,
+    relating,
+    taking,
+    usage,
+    voicing,
+)
 from resolint.checks.grm.doubts import tokens_of
 from resolint.checks.grm.shaped import Look, Mechanism, told_of
 from resolint.checks.grm.shapes import shape_of
@@ -42,4 +53,7 @@ def _mechanisms(lexicon: Lexicon) -> tuple[Mechanism, ...]:
         *usage.mechanisms(lexicon),
         *misplaced.mechanisms(lexicon),
         *impossible.mechanisms(),
+        *voicing.mechanisms(),
+        *taking.mechanisms(lexicon),
+        *linking.mechanisms(),
     )
