@@ -11,7 +11,7 @@ from resolint.regex import lazy
 
 __all__ = ["mechanisms"]
 
-_SEVERAL = word_set("several many both few most some all two three four five six those these")
+_SEVERAL = word_set("several many both few most some all those these")
 _OFTEN = word_set("often seldom rarely always never usually sometimes frequently")
 _UNITS = word_set("cent data media news means headquarters series species")
 _ASKING = word_set(

@@ -6,19 +6,16 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks.grm.shaped import Look, Mechanism, Told, waking
-from resolint.lexicon.english import word_set
+from resolint.lexicon.english import TO_BE, TO_HAVE, word_set
 from resolint.regex import lazy
 
 __all__ = ["mechanisms"]
 
-_BE = ("is", "are", "was", "were", "be", "been", "being")
-_HAVE = ("has", "have", "had")
 _OBJECTS = ("the", "a", "their", "its", "all")
 _STATES = word_set(
     "know believe belong consist contain need own possess want understand prefer deserve resemble mean depend cost owe exist"
 )
 """Verbs of states, which have no progressive."""
-_MONTHS = word_set("january february march april may june july august september october november december")
 _YEAR = re.compile(r"(?:19\d\d|200\d|201\d|202[0-4])")
 _TWOFOLD = word_set(
     "given granted awarded offered paid owed taught shown asked told required denied assigned allocated accorded afforded left "
@@ -35,11 +32,11 @@ def _no_passive(look: Look, match: re.Match[str]) -> Told | None:
     """*The fire was occurred at night*: adopted texts have the form often, but not behind *be*, and no object behind the verb."""
     place = match.end("v") - 1
     word, base = look.word(place), look.base(place)
-    if look.word(match.start("v")) not in _BE or look.counted(word) < 4 or "-" in word or base == "say":
+    if look.word(match.start("v")) not in TO_BE or look.counted(word) < 4 or "-" in word or base == "say":
         return None
-    if any(look.counted(led, word) for led in _BE) or any(look.counted(base, led) for led in _OBJECTS):
+    if any(look.counted(led, word) for led in TO_BE) or any(look.counted(base, led) for led in _OBJECTS):
         return None
-    perfect = sum(look.counted(led, word) for led in _HAVE)
+    perfect = sum(look.counted(led, word) for led in TO_HAVE)
     return _told(match, f"“{base}” in the active") if perfect else None
 
 
@@ -55,10 +52,10 @@ def _been_lost(look: Look, match: re.Match[str]) -> Told | None:
     """*Where the path has blocked by vehicles*."""
     place = match.end("v") - 1
     led, word = look.word(match.start("v")), look.word(place)
-    if led not in _HAVE or look.words[place + 1] != b"by ":
+    if led not in TO_HAVE or look.words[place + 1] != b"by ":
         return None
     base = look.base(place)
-    active = sum(look.counted(one, word, "by") for one in _HAVE)
+    active = sum(look.counted(one, word, "by") for one in TO_HAVE)
     takes = sum(look.counted(one, obj) for one in (base, look.ing(place)) for obj in _OBJECTS)
     passive = sum(look.counted(one, word) for one in ("be", "been", "was", "were", "are", "is"))
     return _told(match, f"{led} been {word}", fix=True) if not active and (takes or passive) else None
@@ -94,7 +91,7 @@ def _dated(look: Look, match: re.Match[str]) -> Told | None:
     """*The agreement, signing on 12 January*."""
     place = match.start("v")
     form = look.participle(place)
-    if not form or look.words[place + 1] != b"on " or look.word(place + 3) not in _MONTHS:
+    if not form or look.words[place + 1] != b"on ":
         return None
     usual, here = (look.counted(one, b"on ", b"0 ") for one in (form, look.words[place]))
     return _told(match, form, fix=True) if usual > here else None
@@ -104,8 +101,8 @@ def _doing(look: Look, match: re.Match[str]) -> Told | None:
     """*Reels that are no longer manufacturing*: a verb that asks for an object has none."""
     place = match.end("v") - 1
     word, form = look.word(place), look.participle(place)
-    passive = sum(look.counted(led, form) for led in _BE)
-    alone = sum(look.counted(led, word) for led in _BE) + look.counted(look.words[place - 1], word)
+    passive = sum(look.counted(led, form) for led in TO_BE)
+    alone = sum(look.counted(led, word) for led in TO_BE) + look.counted(look.words[place - 1], word)
     base = look.base(place)
     objects = sum(look.counted(one, led) for one in (word, base) for led in _OBJECTS)
     if not form or alone or not (passive and objects):
@@ -135,8 +132,7 @@ def _past_year(look: Look, match: re.Match[str]) -> Told | None:
 def _dated_perfect(look: Look, match: re.Match[str]) -> Told | None:
     """*The storm on 13 March 1989 has left*: a day, and a perfect."""
     led = look.word(match.start("v"))
-    day = look.word(match.start("y") - 1) in _MONTHS and look.word(match.start("y") - 3) == "on"
-    if led not in ("has", "have") or not day:
+    if led not in ("has", "have") or look.word(match.start("y") - 3) != "on":
         return None
     return _told(match, "a past") if _YEAR.fullmatch(look.written(match.start("y"))) else None
 
@@ -166,13 +162,13 @@ _TABLE = (
     (lazy("(?P<v>bR?e)(?P<m>m)"), _passive_object, "them him us"),
     (lazy("(?P<v>[BEM]e)I(?=[DATKLNJnyz])"), _been_lost, "by"),
     (lazy("(?P<v>[BE]R?g)"), _state, ""),
-    (lazy(f"S{_SUBJECT}(?:[Io]{_SUBJECT})?R?(?P<v>M)R?[vyub]"), _condition, "if If unless Unless once Once"),
+    (lazy(f"S{_SUBJECT}(?:[Io]{_SUBJECT})?R?(?P<v>M)R?[vyub]"), _condition, ""),
     (lazy("(?P<v>g)(?<=[nNyzg]g)R?I[DATKLNJnyz]"), _done_by, "by"),
-    (lazy(",(?P<v>[gG])I#K"), _dated, ""),
+    (lazy(",(?P<v>[gG])I#K#"), _dated, ""),
     (lazy("(?P<v>[BE](?:D?[RJ]){0,3}g)[;,.]"), _doing, ""),
     (lazy("(?P<v>[BE](?:Ij?n|R)[vyx])[DATR;,.I]"), _bare, ""),
     (lazy("I(?P<y>#),?[DAT][JjnyK]{0,4}[nyK](?P<v>s|B(?![bec]))"), _past_year, "in during"),
-    (lazy("K(?P<y>#)(?P<v>[BE]R?[eP])"), _dated_perfect, ""),
+    (lazy("I#K(?P<y>#)(?P<v>[BE]R?[eP])"), _dated_perfect, ""),
     (lazy("(?P<v>[BE]e)[^,;.:<>QSWHBEMsv]{0,6}I#[&t]#"), _span, "between from"),
     (lazy("(?P<v>tE)R[vyu]"), _unmodal, ""),
 )  # fmt: skip
