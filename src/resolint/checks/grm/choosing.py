@@ -9,6 +9,7 @@ from resolint.attested.counts import Counts
 from resolint.attested.words import Row
 from resolint.checks.grm.choices import STEP, Neighbours, features, score
 from resolint.checks.grm.known import OWN, Chosen, Known, known_of
+from resolint.checks.grm.meant import meant
 from resolint.checks.grm.standing import may_stand
 from resolint.checks.grm.weighing import asked, judged
 from resolint.checks.shared.clauses import inside, quotations
@@ -31,7 +32,13 @@ def doubts(row: Row, known: Known) -> Iterator[Chosen]:
     """The doubts of a paragraph; of several on words side by side the clearest, since one slip makes its neighbours strange."""
     last: Chosen | None = None
     for told in sorted(
-        (*_every(row.words, known), *_governed(row.words, known), *_mistaken(row.words, known)), key=_START
+        (
+            *_every(row.words, known),
+            *_governed(row.words, known),
+            *_mistaken(row.words, known),
+            *meant(row.words, known.counts, known.meant),
+        ),
+        key=_START,
     ):
         if last is not None and told.start <= last.end:
             last = max(last, told, key=lambda one: one.score)

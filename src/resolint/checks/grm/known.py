@@ -74,6 +74,8 @@ class Known(NamedTuple):
     limits: Mapping[tuple[str, str, str, str], tuple[float, float]]
     counts: Counts
     surety: Surety | None
+    meant: Mapping[bytes, tuple[bytes, ...]]
+    """What may be meant by words that are taken for others."""
 
 
 class Chosen(NamedTuple):
@@ -105,7 +107,11 @@ def known_of(lexicon: Lexicon) -> Known | None:
         for found, fits, proof, word, warning, info in lexicon.columns("choice-limits", *columns)
     }
     nothing = Choice("", choice(""), 0, "")
-    return Known(views, weights, nothing, small, choices, every, limits, counts, surety_of(lexicon).get("choice"))
+    rows = lexicon.columns("meant-words", "word", "meant")
+    meant = {written(word): tuple(map(written, others.split())) for word, others in rows}
+    return Known(
+        views, weights, nothing, small, choices, every, limits, counts, surety_of(lexicon).get("choice"), meant
+    )
 
 
 def written(word: str) -> bytes:
