@@ -60,7 +60,7 @@ def _step(head: Head, tongue: Tongue, adverbs: tuple[str, ...]) -> _Step | None:
     rest = head.words[head.opening.end :]
     # Arabic joins each paragraph to the one before; the first has nothing to be joined to.
     folded = tongue.fold(opening)[0].strip().removeprefix("و" if tongue.code == "ar" else "")
-    for rung, adverb in enumerate(adverbs, 1):
+    for adverb, rung in (*zip(adverbs, (1, 2), strict=False), *_synonyms(tongue)):
         word = tongue.fold(adverb)[0]
         if tongue.code == "zh":
             if folded.startswith(word):
@@ -72,6 +72,14 @@ def _step(head: Head, tongue: Tongue, adverbs: tuple[str, ...]) -> _Step | None:
     if tongue.code == "zh" and tongue.says("adverb", rest) is not None:
         return None  # the adverb is there, on the wrong side of the verb
     return _Step(folded, 0, len(opening.rstrip()))
+
+
+def _synonyms(tongue: Tongue) -> Iterator[tuple[str, int]]:
+    """Other adverbs that stand for the steps: *aussi* for *également*."""
+    pattern = tongue.patterns.get("synonyms")
+    for row in pattern.pattern.split("|") if pattern is not None else ():
+        adverb, _, rung = row.partition("=")
+        yield adverb, int(rung)
 
 
 def _begins_with(rest: str, word: str) -> bool:
