@@ -20,6 +20,8 @@ def said(remark: Remark, say: Spoken, here: str = "here", there: str = "there") 
     sentence = remark.sentence
     for token, mark in _MARKS.items():
         sentence = sentence.replace(token, mark)
+    # Lists of words are of any length, and only their joint is ours.
+    sentence = sentence.replace("” or “", f"” {say('or')} “")
     told = _PLACE.sub(lambda found: say(found[0]), say(sentence))
     told = _QUOTED.sub("«\u00a0\\1\u00a0»", told) if say.words.language == "fr" else told
     return told.replace(_MARKS[HERE], here).replace(_MARKS[THERE], there)

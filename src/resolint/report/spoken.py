@@ -257,6 +257,7 @@ TEXTS = (
     "in {}",
     "here",
     "there",
+    "or",
     "not here",
     "Concordance of {}",
     "{} and {}",
