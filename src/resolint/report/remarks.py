@@ -21,7 +21,9 @@ def said(remark: Remark, say: Spoken, here: str = "here", there: str = "there") 
     for token, mark in _MARKS.items():
         sentence = sentence.replace(token, mark)
     # Lists of words are of any length, and only their joint is ours.
-    sentence = sentence.replace("” or “", f"” {say('or')} “")
+    joint = say("or")
+    sentence = sentence.replace("” or “", f"” {joint} “")
     told = _PLACE.sub(lambda found: say(found[0]), say(sentence))
-    told = _QUOTED.sub("«\u00a0\\1\u00a0»", told) if say.words.language == "fr" else told
+    if say.words.language == "fr":
+        told = _QUOTED.sub("«\u00a0\\1\u00a0»", told.replace(f"” {joint} “", f"\u00a0» {joint} «\u00a0"))
     return told.replace(_MARKS[HERE], here).replace(_MARKS[THERE], there)
