@@ -17,6 +17,7 @@ from resolint.cli.output import refuse_document, refuse_existing, refuse_other_f
 from resolint.cli.root import CLEAN, CRASHED, FINDINGS, UNUSABLE, complain
 from resolint.errors import UnreadableDraft
 from resolint.findings import SEVERITIES, Report
+from resolint.pipeline import explaining
 from resolint.pipeline.rendering import FORMATS, render, render_ready
 
 _HELP = """Say whether the drafts at PATH can be submitted: what is left of the negotiation, comments and tracked changes and by
@@ -83,19 +84,24 @@ def command(
     else:
         color, (width, encoding) = colored(form, output, None), room(form, output)
         cards = session.cards(session.config(named[0] if named else ""), examples=True) if form == "sarif" else ()
-        text = render(reports, form, width=width, color=color, encoding=encoding, quiet=quiet, cards=cards)
+        words = session.words
+        text = render(reports, form, width=width, color=color, encoding=encoding, quiet=quiet, cards=cards, words=words)
         if form == "text" and not quiet:
-            text += "".join(f"\n{line}" for one in found for line in _facts(one, named=len(found) > 1)) + "\n"
+            text += "".join(
+                f"\n{line}" for one in found for line in _facts(one, explaining.Spoken(words), named=len(found) > 1)
+            )
+            text += "\n"
     more = () if base is None else (base,)
     give(text, form, output, inputs=inputs_of(session, named, *more), color=color, quiet=quiet)
     sys.exit(max(code, _code(reports, fail_on)))
 
 
-def _facts(one: pipeline.Readiness, *, named: bool) -> list[str]:
+def _facts(one: pipeline.Readiness, say: explaining.Spoken, *, named: bool) -> list[str]:
     """The facts of one draft, a line each; below its name where there are several drafts."""
-    room_ = max(len(name) for name, _ in one.facts)
+    facts = [(say(name), say(words)) for name, words in one.facts]
+    room_ = max(len(name) for name, _ in facts)
     above = ["", one.report.path] if named else []
-    return [*above, *(f"  {name:<{room_}}  {words}" for name, words in one.facts)]
+    return [*above, *(f"  {name:<{room_}}  {words}" for name, words in facts)]
 
 
 def _code(reports: list[Report], fail_on: str) -> int:
