@@ -202,6 +202,22 @@ ROWS = [
     "*Noting* that keepers {know seldom|seldom know} whom to ask,",
     "*Concerned* that the breaks are not {enough long|long enough} to rest,",
     "1. *Requests* that the hall named in the annex {is|be} opened to herders;",
+    "*Noting* that the pain after minor surgery {do|does} not last,",
+    "*Noting* that the clearing of forests {is|are} the main causes of the flood,",
+    "*Noting* that the repair of a wheel{, takes| takes} less wood,",
+    "*Noting* that {according|, according} to the report of the Office, wells are dry,",
+    "*Noting* that the herders, while working hard {remain|, remain} poor,",
+    "*Noting* that the books, which record the sale of wool {are|, are} kept by the mayor,",
+    "*Noting* that the herders, in particular those of the hills {are|, are} poor,",
+    "*Noting* that when the rent is paid {the|, the} keeper may leave,",
+    "*Noting* that those who drive carts, ferries or trams{, make| make} the roads safe,",
+    "1. *Invites* States to help every child with a disability{,|} who lives far away;",
+    "*Noting* that herders are poor, and{,|} that they are often ill,",
+    "1. *Invites* States to provide herders with {boots gloves|boots, gloves}, warm coats and water;",
+    "*Aware* of the diseases {which many|; many} of them have,",
+    "1. *Invites* States to say who the loss {bears|shall bear};",
+    "*Noting* that therefore {must|,} each well be cleaned,",
+    "1. *Invites* owners to say how much they take {water|out} from each well;",
 ]
 _CHOICE = re.compile(r"\{(.*?)\|(.*?)\}")
 

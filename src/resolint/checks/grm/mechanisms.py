@@ -12,6 +12,7 @@ from resolint.checks.grm import (
     joining,
     linking,
     misplaced,
+    parting,
     relating,
     taking,
     usage,
@@ -56,4 +57,5 @@ def _mechanisms(lexicon: Lexicon) -> tuple[Mechanism, ...]:
         *voicing.mechanisms(),
         *taking.mechanisms(lexicon),
         *linking.mechanisms(),
+        *parting.mechanisms(),
     )
