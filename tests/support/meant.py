@@ -25,7 +25,7 @@ obligated>compulsory obliged>obligatory obligated>obligatory mandated>mandatory 
 comply>compliance principle<>principal adopt<>adapt lay<>lie lay>lead raise<>rise raised<>risen raised>rose site<>sight
 proceeding<>preceding weather<>whether affect<>effect advice<>advise practice<>practise lose<>loose moral<>morale
 complement<>compliment council<>counsel device<>devise ensure<>assure ensure<>insure borrow<>lend teach<>learn
-remember<>remind done<>made realize>make realize>achieve realized>conducted realized>held realize>conduct
+remember<>remind done=made realize>make realize>achieve realized>conducted realized>held realize>conduct
 elaborate>prepare demand>require pretend>claim pretend>intend foresee>provide foreseen>provided precise>specify
 resume>summarize inscribe>register suppress>abolish suppress>delete suppress>remove contemplate>consider make>pay
 make>take make>give take>make do>give do>pay put>pay put>take benefit>profit profit>benefit contest>competition
@@ -62,7 +62,7 @@ portion<>proportion preposition<>proposition refuge<>refugee relief<>relieve bel
 cloth<>clothe cloths<>clothes bath<>bathe life<>live safe<>save strife<>strive thief<>thieve advance<>advanced
 urge<>urgent verify>check assurance>insurance actual>up-to-date engagement>commitment
 """
-"""What is written, and what is meant; ``<>`` where either may be meant."""
+"""What is written, and what is meant; ``<>`` where either may be meant, ``=`` for this form alone."""
 
 
 def forms() -> dict[str, set[str]]:
@@ -83,6 +83,10 @@ def forms() -> dict[str, set[str]]:
                 meant[form] |= {one for one, there in others.items() if places & there and one != form}
 
     for pair in PAIRS.split():
+        if "=" in pair:
+            word, other = pair.split("=")
+            meant[word].add(other)
+            continue
         if "<>" in pair:
             word, other = pair.split("<>")
             add(other, word)

@@ -116,8 +116,9 @@ def mechanisms() -> Iterator[Mechanism]:
         yield Mechanism(pattern, judge, waking(words))
 
 
-_GROUP = "(?:[DAT]{1,2}[Jja#KLxeRnyNzgGZ]{0,4}|g)[nNyzKLjgGx]?"
-_HELD = "[DATZ#]{0,2}[Jja#KLxenyNzgGZ]{0,4}[nNyzKLjgGx]"
+_GROUP = "(?:[DAT]{1,2}[Jja#KLxenNgGZ]{0,4}|g)[nNKLjGgx]?"
+_HELD = "[DATZ#]{0,2}[Jja#KLxenNgGZ]{0,4}[nNKLjGgx]"
+"""Groups of nouns without a word that may be a verb."""
 _TABLE = (
     (lazy("[QS][DATnyjJRIoGgaei1]{2,14}?(?P<v>E)(?=R)"), _do, "do"),
     (lazy("(?P<v>B)D[Jj]?(?P<n>[Nz])(?=[o;,.])"), _predicate, ""),
