@@ -116,8 +116,8 @@ def mechanisms() -> Iterator[Mechanism]:
         yield Mechanism(pattern, judge, waking(words))
 
 
-_GROUP = "(?:[DAT]{1,2}[Jja#KLxenNgGZ]{0,4}|g)[nNKLjGgx]?"
-_HELD = "[DATZ#]{0,2}[Jja#KLxenNgGZ]{0,4}[nNKLjGgx]"
+_GROUP = "(?:[DAT]{1,2}[Jj]?y|(?:[DAT]{1,2}[Jja#KLxenNgGZ]{0,4}|g)[nNKLjGgx]?)"
+_HELD = "(?:[DAT]{1,2}[Jj]?y|[DATZ#]{0,2}[Jja#KLxenNgGZ]{0,4}[nNKLjGgx])"
 """Groups of nouns without a word that may be a verb."""
 _TABLE = (
     (lazy("[QS][DATnyjJRIoGgaei1]{2,14}?(?P<v>E)(?=R)"), _do, "do"),
