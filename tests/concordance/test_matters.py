@@ -213,3 +213,14 @@ def test_a_negation_that_one_version_lacks_is_a_warning() -> None:
     english = ENGLISH.replace("to plant trees in the following places", "not to close gardens in the following places")
     kinds = [(one.kind, one.severity) for one in held(VERSIONS["ru"], english).remarks]
     assert ("opening", "warning") in kinds
+
+
+def test_a_state_of_which_an_adjective_alone_is_left_is_a_remark() -> None:
+    english = ENGLISH.replace("Streets;", "To plant trees in Austria beside the Austrian schools;")
+    for words, kinds in (
+        ("De planter des arbres en Autriche près des écoles autrichiennes", []),
+        ("De planter des arbres près des écoles autrichiennes", ["state"]),
+    ):
+        said = held(VERSIONS["fr"].replace("Rues", words), english).remarks
+        assert [remark.kind for remark in said if remark.kind == "state"] == kinds
+        assert all(remark.severity == "info" for remark in said if remark.kind == "state")

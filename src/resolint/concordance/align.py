@@ -15,6 +15,9 @@ Pairs = Sequence[tuple[Paragraph | None, Paragraph | None]]
 _UNPLACED = "text"
 GAP = -0.7
 """What a paragraph without a partner costs."""
+_LENGTH, _FAR = 1.0, 0.7
+_SEQUENCE, _MATTER, _STATE, _MOST = 0.3, 0.3, 0.7, 4
+"""What *also* on both sides speaks for, a matter in common (at most so many count), a State in common."""
 _LENGTHS = {"en": 1.0, "fr": 1.15, "es": 1.15, "ru": 1.12, "zh": 0.33, "ar": 0.85}
 """How many characters a language needs for what English says in one; counted in aligned texts."""
 
@@ -33,7 +36,7 @@ def align(
         above, best = best, [GAP * row]
         steps.append(1)
         for column, other in enumerate(there, 1):
-            both = above[column - 1] + likeness(one, other, longer, renumbered)
+            both = above[column - 1] + likeness(one, other, longer, renumbered) + _finer(one, other, longer)
             found = max(both, above[column] + GAP, best[column - 1] + GAP)
             best.append(found)
             steps.append(0 if found == both else 1 if found == above[column] + GAP else 2)
@@ -69,8 +72,29 @@ def likeness(one: Paragraph, other: Paragraph, expected: float, renumbered: bool
     if one.opened.known and other.opened.known:
         score += 1.0 if one.opened.agrees(other.opened) else -2.0
     score += _shared(one, other)
-    ratio = abs(math.log((len(other.text) + 8) / (len(one.text) * expected + 8)))
+    ratio = _apart(one, other, expected)
     return score + (1.0 if ratio < 0.3 else 0.0 if ratio < 0.7 else -1.5)
+
+
+def _apart(one: Paragraph, other: Paragraph, expected: float) -> float:
+    """How far the lengths lie from one another, as a logarithm."""
+    return abs(math.log((len(other.text) + 8) / (len(one.text) * expected + 8)))
+
+
+def _finer(one: Paragraph, other: Paragraph, expected: float) -> float:
+    """What tells neighbours of one part that open alike apart: matters, States, the adverb of the sequence, exact length."""
+    score = -_LENGTH * min(_apart(one, other, expected), _FAR)
+    if one.begins.known and other.begins.known:
+        score += _SEQUENCE if one.begins.again == other.begins.again else -_SEQUENCE
+    if _UNPLACED in (one.role, other.role):
+        # What was read as no clause begins as a clause does.
+        if one.begins.known and other.begins.known:
+            score += 1.0 if one.begins.agrees(other.begins) else -2.0
+        if one.typed and other.typed:
+            score += 1.0 if one.typed == other.typed else -1.0
+    score += _MATTER * (min(len(one.terms & other.terms), _MOST) - 0.25 * min(len(one.terms ^ other.terms), _MOST))
+    here, there = one.states.named, other.states.named
+    return score + (_STATE * min(len(here & there), 2) if here & there else -_STATE if here and there else 0.0)
 
 
 def _parts(one: str, other: str) -> float:

@@ -203,6 +203,14 @@ def _states(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
         sure = other.states.leaves_out(one.states) or one.states.leaves_out(other.states)
         message = f"States named only {HERE if here else THERE}: {', '.join(here or there)}."
         yield Remark("state", "warning" if sure else "info", message, here, there)
+    else:
+        here, there = other.states.adjectives_alone(one.states), one.states.adjectives_alone(other.states)
+        if here or there:
+            side = HERE if here else THERE
+            message = (
+                f"States named more often {side}, the other version has an adjective alone: {', '.join(here or there)}."
+            )
+            yield Remark("state", "info", message, here, there)
 
 
 def _several(notes: int) -> str:

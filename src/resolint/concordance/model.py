@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from resolint.concordance.contraries import NOTHING, Sides
+from resolint.concordance.openings import NOTHING as NO_OPENING
 from resolint.concordance.openings import Opened
 from resolint.concordance.qualifying import Qualified
 from resolint.concordance.shares import NOTHING as NO_SHARES
@@ -50,7 +51,8 @@ class Paragraph(NamedTuple):
     ``opened`` is its opening as it is compared, ``qualified`` what its small phrases say. ``notes`` tells how many notes it
     refers to, None for what is no clause and where the source could not carry notes. ``sides``: what is
     said beside figures; ``shares``: parts of a hundred or a thousand; ``dated``: the dates of references; ``raw``: the
-    words at ``span`` as they stand there; ``terms``: the matters that it speaks of; ``states``: the States that it names.
+    words at ``span`` as they stand there; ``terms``: the matters that it speaks of; ``states``: the States that it names;
+    ``begins`` and ``typed``: how it opens and its number in figures, also where it was read as no clause.
     """
 
     role: str
@@ -68,6 +70,8 @@ class Paragraph(NamedTuple):
     raw: str = ""
     terms: frozenset[int] = frozenset()
     states: States = NO_STATES
+    begins: Opened = NO_OPENING
+    typed: str = ""
 
 
 class Remark(NamedTuple):

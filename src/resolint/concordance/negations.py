@@ -54,17 +54,17 @@ _MAY = {
     ),
     "fr": lazy(
         r"\b(?:ne|ni|non|sans|aucun\w*|cess\w*|exclu\w*|suppr\w*|renonc\w*|abst\w*|s'abst\w*|évit\w*|empêch\w*|refus\w*|rejet\w*|"
-        r"retir\w*|mettre fin|seul\w*|plutôt|in\w+|absence|défaut|faute|report\w*|suspend\w*|différ\w*)\b|n'"
+        r"retir\w*|mettre fin|seul\w*|plutôt|in\w+|absence|défaut|faute|report\w*|suspend\w*|différ\w*|violation\w*)\b|n'"
     ),
     "es": lazy(
         r"\b(?:no|ni|nunca|sin|ningun\w*|ningún|cesar\w*|ces\w*|exclu\w*|suprim\w*|abst\w*|evit\w*|impid\w*|rechaz\w*|dej\w*|fin|"
-        r"solo|sólo|únicamente|falta|in\w+|aplaz\w*|suspend\w*|elimin\w*|retir\w*)\b"
+        r"solo|sólo|únicamente|falta|in\w+|aplaz\w*|suspend\w*|elimin\w*|retir\w*|violaci\w*|contravenci\w*)\b"
     ),
     "ru": lazy(
         r"\b(?:не\w*|ни\w*|без\w*|бес\w*|нет|прекра\w*|воздерж\w*|исключ\w*|отказ\w*|отмен\w*|отклон\w*|избег\w*|избеж\w*|"
-        r"лишь|только|отсутств\w*|отлож\w*|приостан\w*|снят\w*|снима\w*|предотвр\w*)\b"
+        r"лишь|только|отсутств\w*|отлож\w*|приостан\w*|снят\w*|снима\w*|предотвр\w*|нарушени\w*|вопреки)\b"
     ),
-    "zh": lazy("[不无没未勿非免否停删禁避]|取消|终止|中止|推迟|拒绝|防止|仅|只|缺"),
+    "zh": lazy("[不无没未勿非免否停删禁避违]|取消|终止|中止|推迟|拒绝|防止|仅|只|缺"),
     "ar": lazy(
         r"\b(?:[وف]?(?:لا|لم|لن|ما|ليس\w*)|\w{0,2}عدم|غير|\w{0,2}دون|بدون|الا|بالا|لئلا|\w{0,3}امتناع\w*|تمتنع|يمتنع|\w*كف|"
         r"\w{0,2}وقف\w*|\w{0,3}انهاء|\w{0,2}حذف\w*|رفض\w*|ترفض|\w{0,2}تجنب\w*|\w{0,2}منع\w*|فقط|\w{0,2}الغاء\w*|ارجاء|تعليق)\b"

@@ -15,12 +15,16 @@ from resolint.concordance.states import states
 from resolint.concordance.terms import terms
 from resolint.lexicon import Lexicon
 from resolint.lexicon.figures import figures
-from resolint.lexicon.tongues import Tongue
+from resolint.lexicon.tongues import Tongue, plain
 from resolint.model import Act, Clause, Document, Span
+from resolint.regex import lazy
 from resolint.structure import where
 
 __all__ = ["paragraphs"]
 
+_TYPED = lazy(r"(\d{1,3}) ?[.-](?:\s|(?=[^\W\d]))\s?")
+"""The number of a paragraph, as plain marks and digits have it, in a version that was read without its parts."""
+_OPENS = ("preambular", "operative", "text")
 _OUTSIDE = ("header", "footer", "frame", "note")
 
 
@@ -34,7 +38,13 @@ def paragraphs(document: Document, english: Lexicon, tongue: Tongue | None) -> t
         text = " ".join((document.text(span), *(document.block(block).text for block in blocks)))
         text = normalize("NFC", " ".join(text.replace("\ufffc", " ").split()))
         if text:
-            opens = _opening(text, english, tongue) if role in ("preambular", "operative") else NOTHING
+            typed = _TYPED.match(plain(text)) if role == "text" else None
+            begins = (
+                _opening(text[typed.end() if typed is not None else 0 :], english, tongue)
+                if role in _OPENS
+                else NOTHING
+            )
+            opens = begins if role != "text" else NOTHING
             said = figures(text, document.language, english, None if tongue is None else tongue.lexicon)
             found.append(
                 Paragraph(
@@ -53,6 +63,8 @@ def paragraphs(document: Document, english: Lexicon, tongue: Tongue | None) -> t
                     document.text(span),
                     terms(text, document.language, english),
                     states(text, document.language, english, None if tongue is None else tongue.lexicon),
+                    begins,
+                    str(int(typed[1])) if typed is not None else number if number.isdecimal() else "",
                 )
             )
     return tuple(found)

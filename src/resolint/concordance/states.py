@@ -36,16 +36,23 @@ _INFLECTED = "аяоеийыьу"
 class States(NamedTuple):
     """The States that a passage names, by their English names, and those that something in it may stand for.
 
-    ``listed`` are the pairs of those that stand beside one another in a list.
+    ``listed`` are the pairs of those that stand beside one another in a list; ``times`` tells how often each is meant whose
+    adjectives are told from its name.
     """
 
     named: frozenset[str]
     meant: frozenset[str]
     listed: frozenset[frozenset[str]] = frozenset()
+    times: Mapping[str, int] = {}
 
     def lacks(self, other: States) -> tuple[str, ...]:
         """The States that ``other`` names and that nothing here stands for."""
         return tuple(sorted(other.named - self.meant))
+
+    def adjectives_alone(self, other: States) -> tuple[str, ...]:
+        """The States that ``other`` names and that are adjectives alone here, with fewer words for them than there."""
+        only = (other.named & self.meant) - self.named
+        return tuple(sorted(state for state in only if 0 < self.times.get(state, 0) < other.times.get(state, 0)))
 
     def leaves_out(self, other: States) -> bool:
         """Whether ``other`` lists a State that this has not beside one that this names."""
@@ -67,13 +74,15 @@ def states(text: str, code: str, english: Lexicon, own: Lexicon | None = None) -
     """The States in a passage in the language ``code``, whose lexicon is ``own`` (None for English)."""
     words = plain(normalize("NFC", " ".join(text.split())))
     low = folded(text, code)
-    named, meant = set[str](), set[str]()
+    named, meant, counts = set[str](), set[str](), dict[str, int]()
     spots: list[tuple[int, int, str]] = []
     for root in _roots(own if own is not None else english, english):
         if root.named is None or root.meant is None:
             meant.add(root.english)
-        elif root.meant.search(low) is not None:
+        elif times := len(root.meant.findall(low)):
             meant.add(root.english)
+            if root.meant.pattern != root.named.pattern:
+                counts[root.english] = times
             cased = code not in (_ARABIC, _CHINESE) and len(words) == len(low)
             places = [found.span() for found in root.named.finditer(low) if not cased or words[found.start()].isupper()]
             if places:
@@ -85,7 +94,7 @@ def states(text: str, code: str, english: Lexicon, own: Lexicon | None = None) -
         for (_, end, one), (start, _, other) in pairwise(spots)
         if one != other and _BETWEEN.fullmatch(words[end:start]) is not None
     )
-    return States(frozenset(named), frozenset(meant), listed)
+    return States(frozenset(named), frozenset(meant), listed, counts)
 
 
 def _roots(own: Lexicon, english: Lexicon) -> tuple[_Root, ...]:

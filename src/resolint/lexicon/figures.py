@@ -34,6 +34,8 @@ _YEARS = lazy(r"\b((?:19|20)\d\d)[/–-](\d\d)\b(?![-/])")
 _REVERSED = lazy(r"(?<![\d.,/-])(\d{3}(?: \d{3})*) (\d{1,3})(?![\d/-])")
 _REVERSED_DECIMAL = lazy(r"(?<![\d.,/-])(\d{3}\.\d{1,2}) (\d{1,3})(?![\d/.-])")
 """*958.6 1* is 1,958.6."""
+_REVERSED_FRACTION = lazy(r"(?<![\d.,/-])(?<!\d )(\d{1,2}),? ((?:\d{3} ){1,3})(\d{1,2})(?![\d/.-])(?! \d)")
+"""*8 304 2* is 2,304.8: neither its first group nor its last is one of thousands, so that the first are its decimals."""
 _NOTE = lazy(r"(?<=[^\W\d_])\d{1,3}(?=[,;.)](?!\d)|\Z)|(?:(?<=[^\W\d_][,;.])|(?<=[”»]))\d{1,3}(?=\s|\Z)")
 _LABEL = lazy(
     r"\s*[\[(]?(?:\d{1,3}\.|\d{1,3} ?-|\d{1,2}[A-Z]?[.-]\d{1,3}|\d{1,3}\))\s+(?=[^\sa-zа-я])|\s*\d{1,3}\.\s*(?=[^\W\d])"
@@ -223,6 +225,7 @@ def _count(months: Counter[str], value: str) -> str:
 def _numbers(text: str, language: str, known: _Words) -> tuple[Counter[float], frozenset[float]]:
     """The numbers of a text, and those of them that read as a thousand times more or less as well."""
     if language == "ar":
+        text = _REVERSED_FRACTION.sub(_fraction, text)
         text = _REVERSED_DECIMAL.sub(r"\2\1", text)
         text = _REVERSED.sub(_forward, text)
     found: Counter[float] = Counter()
@@ -246,6 +249,10 @@ def _forward(found: re.Match[str]) -> str:
     groups = f"{found[1]} {found[2]}".split(" ")
     stored = groups if set(groups[-1]) == {"0"} and len(groups[-1]) == 3 and groups[0].strip("0") else groups[::-1]
     return "".join(stored)
+
+
+def _fraction(found: re.Match[str]) -> str:
+    return f"{found[3]}{''.join(reversed(found[2].split()))}.{found[1]}"
 
 
 def _value(digits: str, language: str) -> float:

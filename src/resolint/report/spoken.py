@@ -222,6 +222,8 @@ TEXTS = (
     "States differ: {} ‹here›, {} ‹there›.",
     "States named only ‹here›: {}.",
     "States named only ‹there›: {}.",
+    "States named more often ‹here›, the other version has an adjective alone: {}.",
+    "States named more often ‹there›, the other version has an adjective alone: {}.",
     "“{}” stands beside a figure ‹here›, and “{}” ‹there›.",
     "Nothing ‹there› says “{}”.",
     "A word for “{}” stands only ‹there›.",

@@ -11,11 +11,12 @@ import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from resolint.pipeline import lint
-from tests.accuracy.tongues import cited, forms, more, shapes
+from tests.accuracy.tongues import cited, forms, more, restored, shapes
 from tests.accuracy.tongues.alarms import session
 from tests.accuracy.tongues.texts import SPECIAL, Text, sources, texts
 
@@ -129,12 +130,13 @@ def _draft(text: Text) -> Draft | None:
     )
 
 
-def _findings(draft: Draft) -> set[tuple[str, str, str, str]]:
+@lru_cache(2000)
+def _findings(draft: Draft) -> frozenset[tuple[str, str, str, str]]:
     report = lint(draft.data, name=f"{draft.name.replace('/', '_')}.md", session=session())
-    return {
+    return frozenset(
         (one.rule, one.where, report.text[one.span.block][one.span.start : one.span.end], one.severity)
         for one in report.active
-    }
+    )
 
 
 def plant(language: str, seed: int = 17) -> Iterator[Planted]:
@@ -142,7 +144,6 @@ def plant(language: str, seed: int = 17) -> Iterator[Planted]:
     given = drafts(language)
     dice = random.Random(seed)
     pooled = more.pooled(given, dice)
-    before: dict[str, set[tuple[str, str, str, str]]] = {}
     for kind, every in KINDS.items():
         ways = every.get(language, ())
         most = max(_PER_WAY, -(-_ENOUGH // len(ways))) if ways else 0
@@ -152,7 +153,7 @@ def plant(language: str, seed: int = 17) -> Iterator[Planted]:
         for way in ways:
             made = 0
             hosts = more.hosts(given, way, dice) if not getattr(way, "part", "") else ()
-            laddered = more.laddered(given, _SEQUENCE[language]) if kind == "ladder" else ()
+            laddered = _laddered(given, dice) if kind == "ladder" else ()
             for draft in chain(dice.sample(given, len(given)), laddered, pooled, hosts):
                 if made == most:
                     break
@@ -165,9 +166,7 @@ def plant(language: str, seed: int = 17) -> Iterator[Planted]:
                     continue
                 seen.add(place)
                 made += 1
-                if draft.name not in before:
-                    before[draft.name] = _findings(draft)
-                new = _findings(faulty) - before[draft.name]
+                new = _findings(faulty) - _findings(draft)
                 found += bool(new)
                 sure = any(severity != "info" for *_, severity in new)
                 warned += sure
@@ -239,15 +238,6 @@ def _whole(change: Callable[[Draft], Draft | None]) -> Way:
     return way  # type: ignore[return-value]
 
 
-def _letters(line: str, _draft: Draft) -> str | None:
-    """One letter of the first word doubled or left out."""
-    word = re.match(r"\W*([^\W\d_]{6,})", line)
-    if word is None:
-        return None
-    at = word.start(1) + len(word[1]) // 2
-    return line[:at] + line[at + 1 :]
-
-
 def _numbered(draft: Draft) -> Draft | None:
     if len(draft.operative) < 4:
         return None
@@ -281,16 +271,22 @@ _NOTES = {
 }
 
 
+def _passes(clean: Draft, draft: Draft) -> bool:
+    """Whether nothing is said of a right draft that was not said of the one that it was made of."""
+    return _findings(clean) <= _findings(draft)
+
+
 def _noted(mark: str, note: Callable[[str], str]) -> Callable[[Draft], Draft | None]:
     """A note under a draft, at the end of its first paragraph; it has to be let pass as long as nothing is wrong in it."""
 
     def put(draft: Draft, mark: str, note: str) -> Draft:
-        return replace(draft, preamble=(f"{draft.preamble[0]}{mark}", *draft.preamble[1:]), note=note)
+        first = restored.marked(draft.preamble[0], mark, draft.language)
+        return replace(draft, preamble=(first, *draft.preamble[1:]), note=note)
 
     def change(draft: Draft) -> Draft | None:
         right = _NOTES[draft.language]
         clean = put(draft, "[^1]", f"[^1]: {right}")
-        return put(draft, mark, note(right)) if _findings(clean) <= _findings(draft) else None
+        return put(draft, mark, note(right)) if _passes(clean, draft) else None
 
     return change
 
@@ -405,6 +401,19 @@ def _lookalike(word: str) -> str:
     return word[:at] + word[at].translate(_LOOKS) + word[at + 1 :]
 
 
+def _state_slips(language: str) -> tuple[Way, ...]:
+    return tuple(restored.states(language, kind) for kind in restored.DAMAGES)
+
+
+def _laddered(given: Sequence[Draft], dice: random.Random) -> Sequence[Draft]:
+    """Drafts in which a clause with the adverb follows one alike without it, as texts have them and put together."""
+    found = [
+        *more.laddered(given, _SEQUENCE[given[0].language]),
+        *restored.sequences(given, _SEQUENCE[given[0].language]),
+    ]
+    return dice.sample(found, len(found))
+
+
 def _clean(made: Draft, draft: Draft) -> bool:
     """Whether something right that was put into a draft gives no findings that it had not before, where they are more than infos."""
     return not any(severity != "info" for *_, severity in _findings(made) - _findings(draft))
@@ -419,9 +428,10 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
             _whole(_noted("[^2]", lambda right: f"[^2]: {right}")),
             _whole(_noted(" [^1]", lambda right: f"[^1]: {right}")),
             _whole(_noted("[^1]", lambda right: f"[^1]: {right}\n\n[^2]: {right}")),
+            *(_whole(restored.notes(marks, numbers, _passes)) for marks, numbers in restored.ORDERS),
         )
     ),
-    "opening misspelt": dict.fromkeys(("fr", "es", "ru", "ar"), (_letters,)),
+    "opening misspelt": _each(lambda _: tuple(restored.misspelt(kind) for kind in restored.DAMAGES)),
     "mood or person": {
         "fr": (
             _swap(r"^(\*?)Rappelant\b", r"\1Rappelle", "preamble"),
@@ -464,10 +474,12 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
         "es": (
             _swap(r"^(\*?(?:\w+mente )?)(Convencid|Preocupad|preocupad|Alarmad|Resuelt)a\b", r"\1\2o", "preamble"),
             _swap(r"^(\*?(?:\w+mente )?)(Convencid|Preocupad|preocupad|Alarmad|Resuelt)o\b", r"\1\2a", "preamble"),
+            *map(_whole, restored.feelings("es", _passes)),
         ),
         "ru": (
             _swap(r"будучи (\w*\s?)убеждена", r"будучи \1убежден", "preamble"),
             _swap(r"будучи (\w*\s?)(убежден|обеспокоен|встревожен)\b", r"будучи \1\2а", "preamble"),
+            *map(_whole, restored.feelings("ru", _passes)),
         ),
         "ar": (
             _swap(r"^(\*?و?إذ )ي", r"\1ت", "preamble"),
@@ -501,6 +513,19 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
             _swap(r"^\*([^*]+)\* (de|du)\b", r"*\1 \2*"),
             _swap(r"^\*([^*]+)\* ((?:les|le|la|du|des|au|aux) \w{3,20})\b", r"*\1 \2*"),
             _swap(r"^\*(Se|Prend|Prenant|Accueille|Accueillant) (\w[^*]+)\*", r"*\1* \2"),
+        ),
+        "es": tuple(
+            _whole(restored.upright(find, put, _passes))
+            for find, put in (
+                (r"^\*([^*]+)\*", r"\1"),
+                (r"^\*([^*]+)\* que\b", r"*\1 que*"),
+                (r"^\*([^*]+)\* (de|del|a|al)\b", r"*\1 \2*"),
+                (r"^\*([^*]+)\* ((?:los|las|la|el|del|al|a los|a las|a la) \w{3,20})\b", r"*\1 \2*"),
+                (
+                    r"^\*(Se|Toma|Tomando|Acoge|Acogiendo|Pone|Poniendo|Hace|Haciendo|Expresa|Expresando) (\w[^*]+)\*",
+                    r"*\1* \2",
+                ),
+            )
         ),
     },
     "end marks": _each(_end_ways),
@@ -764,10 +789,16 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "side of note marks": _each(lambda _: (_whole(forms.noted(_findings)),)),
     "mastheads": _each(lambda language: tuple(map(_whole, forms.mastheads(language, _findings)))),
     "names of States nearly right": {
-        "fr": (_case(rf"(?<![\w-])(?:{forms.states('fr')})(?![\w-])", forms.unaccented),),
-        "es": (_case(rf"(?<![\w-])(?:{forms.states('es')})(?![\w-])", forms.unaccented),),
+        "fr": (_case(rf"(?<![\w-])(?:{forms.states('fr')})(?![\w-])", forms.unaccented), *_state_slips("fr")),
+        "es": (_case(rf"(?<![\w-])(?:{forms.states('es')})(?![\w-])", forms.unaccented), *_state_slips("es")),
+        "ru": _state_slips("ru"),
         "zh": (_case(forms.states("zh"), forms.one_sign_less),),
+        "ar": _state_slips("ar"),
     },
-    "titles of instruments": {"zh": (_swap(forms.titles(), r"\1"),)},
+    "titles of instruments": {
+        "fr": tuple(restored.titles("fr", kind) for kind in restored.TITLE_FAULTS),
+        "es": tuple(restored.titles("es", kind) for kind in restored.TITLE_FAULTS),
+        "zh": (_swap(forms.titles(), r"\1"),),
+    },
 }
 """The kinds of faults, with the ways to make them in each language."""

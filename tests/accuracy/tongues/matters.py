@@ -86,6 +86,6 @@ def misnamed(language: str, dice: random.Random) -> Iterator[Told]:
             changed = _named(row[language].replace(names[state], wrong), language)
             planted += 1
             lost, come = changed.lacks(here), here.lacks(changed)
-            found += bool(lost)
+            found += bool(lost or come or changed.adjectives_alone(here))
             sure += bool(lost and (come or changed.leaves_out(here)))
         yield Told(kind, planted, found, sure)

@@ -28,8 +28,6 @@ _BEFORE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "وك")
 _NISBA = ("ي", "ية", "يه", "يين", "يون", "يا", "ين", "ان")
 _INVERTED = lazy(r"(?P<name>[^(]{3,40}) \((?P<style>[^)]{5,60})\)")
 _STRIDE = ((28, 3), (14, 2), (9, 1))
-_STATE = 6
-"""A name of one word that is shorter is too like common words."""
 _SEVERAL, _ROOT, _LONG_STATE = 3, 2, 5
 
 
@@ -182,11 +180,8 @@ def _inflected(word: str, other: str) -> bool:
 
 
 def _single(word: str, folded: str, known: _Known) -> int:
-    """A State of one word: another hamza or end, or one letter of a long name."""
+    """A State of one word: another hamza or end; the rule on slips in names of States tells other letters."""
     name, bare = known.folded[0], known.folded[0].removeprefix("ال")
     if not known.state or len(bare) < _LONG_STATE:
         return 0
-    if folded == name:
-        return 1 if word != known.words[0] and not word.endswith(("ي", "ى", "ية")) else 0
-    near = len(bare) >= _STATE and OSA.distance(folded, name, score_cutoff=1) == 1
-    return 2 if near and not _inflected(folded, name) and folded[-1] not in "يه" else 0
+    return 1 if folded == name and word != known.words[0] and not word.endswith(("ي", "ى", "ية")) else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from unicodedata import normalize
@@ -12,14 +13,12 @@ from rapidfuzz.distance import OSA
 from resolint.checks import check
 from resolint.checks.ref.arabic_names import arabic_slips
 from resolint.checks.ref.han_names import Known, han_slips
-from resolint.checks.shared.graphs import graph_of
 from resolint.checks.shared.tongues import running
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Document
 from resolint.regex import compiled, lazy
 from resolint.rule import Context
-from resolint.spelling.graph import WordGraph
 
 _WORD = lazy(r"[^\W\d_]{1,40}|\d{1,9}")
 _BETWEEN = lazy(r"[ \u00a0'’,(-]{1,3}")
@@ -28,9 +27,34 @@ _ACCENTS = lazy("[\u0300-\u036f]")
 _STRIDE = ((28, 4), (20, 3), (16, 2), (9, 1))
 """So many letters may differ in a name of at least so many."""
 _SHORT, _CONTENT = 6, 4
+_SLIPPED = 5
+"""In a first word of so many letters one may be a slip."""
+_LITTLE = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "les",
+        "l",
+        "sur",
+        "pour",
+        "a",
+        "au",
+        "aux",
+        "contre",
+        "relative",
+        "relatif",
+        "et",
+    ]
+    + ["dans", "del", "las", "los", "el", "sobre", "por", "para", "contra", "en", "y"]
+    + ["о", "об", "по", "в", "на", "и", "для", "против", "при"]
+)
 _JOINTS = frozenset(["pour", "dans", "para", "sobre", "contre", "contra", "entre"])
-_ALONE, _STEM, _FEWEST, _ENDING = 6, 4, 3, 2
-"""A State of one word that is told in the text has so many letters; words are alike by so many, and so many words make a body."""
+_STEM, _FEWEST, _ENDING = 4, 3, 2
+"""Words are alike by so many letters, and so many words make a body or a title."""
 
 
 class _Names:
@@ -50,14 +74,31 @@ class _Names:
         ]
         self.known = tuple(dict.fromkeys(known))
         self.exact = {one.words: one for one in self.known}
-        self.first: dict[str, list[Known]] = {}
+        self.titles = frozenset(
+            words
+            for name in lexicon.column("names", "name")
+            if len(words := _known(name, state=False).words) >= _FEWEST
+        )
+        self._first: dict[str, list[Known]] = {}
+        self._begun: dict[str, list[Known]] = {}
         for one in self.known:
-            self.first.setdefault(one.words[0][:3] if one.words else "", []).append(one)
-        self.alone: dict[str, list[Known]] = {}
-        for one in self.known:
-            if one.state and len(one.words) == 1 and len(one.joined) >= _ALONE:
-                self.alone.setdefault(one.joined[0], []).append(one)
+            self._first.setdefault(one.words[0][:3] if one.words else "", []).append(one)
+            self._begun.setdefault(one.words[0] if one.words else "", []).append(one)
+        self.begins = frozenset(self._begun)
+        self._asked: dict[str, Sequence[Known]] = {}
         self.lengths = sorted({len(one.words) for one in self.known}, reverse=True)
+
+    def begun(self, word: str) -> Sequence[Known]:
+        """The names that a word may begin: those that begin alike, and those whose first word it is but for a slip."""
+        if word not in self._asked:
+            slips = [
+                one
+                for first, names in self._begun.items()
+                if len(first) >= _SLIPPED and first[:3] != word[:3] and OSA.distance(first, word, score_cutoff=1) == 1
+                for one in names
+            ]
+            self._asked[word] = (*self._first.get(word[:3], ()), *slips)
+        return self._asked[word]
 
 
 def _forms(name: str) -> tuple[str, ...]:
@@ -94,12 +135,12 @@ def name_nearly_known(document: Document, context: Context) -> Iterator[Hit]:
         if context.lexicon.language == "zh":
             yield from han_slips(block, names.known, others)
         else:
-            hits = _lettered(block, names, graph_of(context.lexicon))
+            hits = _lettered(block, names)
             yield from (hit for hit in hits if hit.values["found"] not in others)
         yield from _shortened(block, context)
 
 
-def _lettered(block: Block, names: _Names, graph: WordGraph) -> Iterator[Hit]:
+def _lettered(block: Block, names: _Names) -> Iterator[Hit]:
     found = list(_WORD.finditer(block.text, block.lead))
     words = [_bare(one[0]) for one in found]
     taken = 0
@@ -107,34 +148,29 @@ def _lettered(block: Block, names: _Names, graph: WordGraph) -> Iterator[Hit]:
         if at < taken:
             continue
         large = found[at][0][0].isupper() or _later_capital(block, found, at)
-        exact = _exact(words, at, names)
-        styled = exact is not None and len(exact.words) == 1 and block.text[found[at].end() :][:2] == " ("
-        if exact is not None and (large or _is_body(exact)) and not (styled and _near(block, found, words, at, names)):
+        exact = _exact(words, at, names) if words[at] in names.begins else None
+        if not (large or (exact is not None and (_is_body(exact) or exact.words in names.titles))):
+            continue
+        near = None if exact is not None and not exact.state else _near(block, found, words, at, names)
+        if exact is not None and not (near is not None and _goes_on(block, found[at], exact, near[0])):
             taken = at + len(exact.words)
             yield from _hit(block, found[at].start(), found[taken - 1].end(), exact.name)
-            continue
-        if not large:
-            continue
-        near = _near(block, found, words, at, names)
-        if near is not None:
+        elif near is not None:
             known, count = near
             taken = at + count
             yield from _hit(block, found[at].start(), found[taken - 1].end(), known.name)
-        elif at and (state := _alone(found[at][0], words[at], names, graph)) is not None:
-            yield from _hit(block, *found[at].span(), state.name)
+
+
+def _goes_on(block: Block, first: re.Match[str], exact: Known, longer: Known) -> bool:
+    """Whether a name is only the beginning of the one that is meant: *Sudán* of *Sudán de Sur*, *Bolivia* before its style."""
+    if len(exact.words) == 1 and block.text[first.end() :][:2] == " (":
+        return True
+    return longer.state and len(longer.words) > len(exact.words) and longer.words[: len(exact.words)] == exact.words
 
 
 def _is_body(known: Known) -> bool:
     """Whether small words are a name all the same: several of them name one body."""
     return not known.state and len(_long(known.words)) >= _FEWEST
-
-
-def _alone(text: str, bare: str, names: _Names, graph: WordGraph) -> Known | None:
-    """The State of one word that a word with a capital, which no list has, is all but."""
-    if len(bare) < _ALONE - 1 or not text[1:].islower() or not graph or graph.knows(text.lower()):
-        return None
-    near = [one for one in names.alone.get(bare[0], ()) if OSA.distance(bare, one.joined, score_cutoff=1) == 1]
-    return near[0] if len({one.name for one in near}) == 1 else None
 
 
 def _later_capital(block: Block, found: Sequence[re.Match[str]], at: int) -> bool:
@@ -155,7 +191,7 @@ def _near(
 ) -> tuple[Known, int] | None:
     """The name that words from ``at`` on are all but, and how many words these are."""
     best: tuple[int, Known, int] | None = None
-    for known in names.first.get(words[at][:3], ()):
+    for known in names.begun(words[at]):
         most = next((most for length, most in _STRIDE if len(known.joined) >= length), 0)
         if len(known.words) < 2 or not most:
             continue
@@ -165,6 +201,8 @@ def _near(
                 return known, count
             if len(window) < max(2, count) or window[-1][:2] != known.words[-1][:2]:
                 continue
+            if _little_apart(window, known) and _held(block, found[at : at + count], close=True):
+                return known, count
             joined = " ".join(window)
             score = OSA.distance(joined, known.joined, score_cutoff=most)
             if 0 < score <= most and (best is None or score < best[0]) and not _other(window, known):
@@ -187,7 +225,7 @@ def _rearranged(
     block: Block, found: Sequence[re.Match[str]], words: Sequence[str], at: int, names: _Names
 ) -> tuple[Known, int] | None:
     """The name whose long words stand here, with other small words between them or in another order."""
-    for known in names.first.get(words[at][:3], ()):
+    for known in names.begun(words[at]):
         long = _long(known.words)
         if known.state or len(long) < _FEWEST or words[at][:_STEM] != known.words[0][:_STEM]:
             continue
@@ -219,15 +257,30 @@ def _other(window: Sequence[str], known: Known) -> bool:
     if len(window) != len(known.words):
         return False
     apart = [(one, other) for one, other in zip(window, known.words, strict=True) if one != other]
-    return all(one.rstrip("sx") == other.rstrip("sx") for one, other in apart) or any(
+    plural = (one.rstrip("sx") == other.rstrip("sx") and one[-2:] != "ss" for one, other in apart)
+    return all(plural) or any(
         OSA.distance(one, other) > (2 if len(other) > _SHORT else 1) and min(len(one), len(other)) >= _CONTENT
         for one, other in apart
     )
 
 
-def _held(block: Block, found: Sequence[re.Match[str]]) -> bool:
-    """Whether nothing but blanks, hyphens, commas and apostrophes stands between words."""
-    return all(_BETWEEN.fullmatch(block.text, one.end(), other.start()) is not None for one, other in pairwise(found))
+def _little_apart(window: Sequence[str], known: Known) -> bool:
+    """Whether words are those of a name but for one little word that is another one, too many or missing."""
+    if known.state or window[0] != known.words[0] or tuple(window) == known.words:
+        return False
+    here, there = ([word for word in words if word not in _LITTLE] for words in (window, known.words))
+    little = len(window) - len(here), len(known.words) - len(there)
+    apart = sum((Counter(window) - Counter(known.words)).values())
+    return here == there and len(here) > 1 and abs(little[0] - little[1]) <= 1 and apart <= 1
+
+
+def _held(block: Block, found: Sequence[re.Match[str]], *, close: bool = False) -> bool:
+    """Whether nothing but blanks, hyphens, commas and apostrophes stands between words; no commas where they are ``close``."""
+    between = [(one.end(), other.start()) for one, other in pairwise(found)]
+    return all(
+        _BETWEEN.fullmatch(block.text, *place) is not None and not (close and "," in block.text[slice(*place)])
+        for place in between
+    )
 
 
 def _hit(block: Block, start: int, end: int, right: str) -> Iterator[Hit]:

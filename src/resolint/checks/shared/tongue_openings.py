@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import normalize
 
 from rapidfuzz.distance import OSA
@@ -21,6 +21,9 @@ __all__ = ["adverb_first", "near_openings", "unknown_openings"]
 
 _SIGNS = lazy("[\u064b-\u0652\u0656-\u065f\u0670\u0640\u200b-\u200f]")
 _ARABIC_ADVERBS = ("أيضا", "كذلك", "مجددا")
+_TYPED = lazy("[^\\W\\d_\u0640]{1,30}(?:[\u064b-\u0652\u0640]{1,4}[^\\W\\d_\u0640]{0,30}){0,8}")
+_PARTICLES = ("اذ", "واذ")
+_SEEN, _SHORT_VERB = 80, 3
 _ENDING = 2
 _LONG, _LONGER = 5, 9
 """From so many letters on one letter may be wrong, or two, for a word to be taken for a slip of another."""
@@ -115,6 +118,11 @@ def unknown_openings(document: Document, context: Context, role: str) -> Iterato
     # Without an organ line numbered paragraphs may be of a report or an annex, where sentences open them.
     acts = {clause.body for act in document.acts if act.organ_line for clause in (*act.preamble, *act.operative)}
     for head in heads(document, context):
+        if head.role == role and tongue.code == "ar":
+            told = list(_slip_behind(head, tongue))
+            yield from told
+            if told:
+                continue
         if head.role == role and head.opening is not None and tongue.code == "ar":
             yield from _other_alif(head, tongue)
         if head.role != role or head.opening is not None or not head.words.strip():
@@ -152,6 +160,70 @@ def unknown_openings(document: Document, context: Context, role: str) -> Iterato
         yield Hit(
             span, {"found": head.words[:end].strip(), "said": said}, unsure=bare is None or head.clause.body not in acts
         )
+
+
+def _slip_behind(head: Head, tongue: Tongue) -> Iterator[Hit]:
+    """A slip in one word of an Arabic opening whose other words are right, or in a short verb behind the particle.
+
+    No dictionary knows Arabic words, so the words around it have to speak for the opening.
+    """
+    typed = [(found[0], found.start(), found.end()) for found in _TYPED.finditer(head.words[:_SEEN])]
+    folded = [tongue.fold(word)[0] for word, *_ in typed]
+    known = head.opening.key.split(" ") if head.opening is not None else ()
+    for right in tongue.lexicon.kept(_worded).get(folded[0] if folded else "", ()):
+        at = _one_apart(folded, [tongue.fold(word)[0] for word in right]) if len(right) > len(known) else None
+        if at is not None:
+            word, start, end = typed[at]
+            # An adverb may stand behind any verb.
+            adverbs = [tongue.fold(one)[0] for one in tongue.patterns["sequence"].pattern.split("|")]
+            alone = all(folded[place] in (*adverbs, *_PARTICLES) for place in range(len(right)) if place != at)
+            yield _slip_hit(head, word, start, end, right[at], unsure=alone)
+            return
+    if head.opening is None and len(folded) > 1 and folded[0] in _PARTICLES and len(folded[1]) == _SHORT_VERB:
+        verb = folded[1]
+        near = [
+            right
+            for other, right in tongue.lexicon.kept(_verbs_behind).items()
+            if other[1:] != verb[1:] and OSA.distance(other, verb, score_cutoff=1) == 1
+        ]
+        if verb[:1] in ("ت", "ي") and near:
+            yield _slip_hit(head, *typed[1], near[0], unsure=True)
+
+
+def _one_apart(folded: Sequence[str], right: Sequence[str]) -> int | None:
+    """The place of the one word that is a slip of that of an opening, where another word than a particle is right."""
+    if len(folded) < len(right):
+        return None
+    pairs = list(zip(folded, right, strict=False))
+    apart = [at for at, (one, other) in enumerate(pairs) if one != other]
+    same = [one for one, other in pairs if one == other and one not in _PARTICLES]
+    if len(apart) != 1 or not same:
+        return None
+    one, other = pairs[apart[0]]
+    longest = max(len(one), len(other))
+    # The first letter of a verb is its gender; a preposition is no slip of another.
+    gender = one[1:] == other[1:] and {one[:1], other[:1]} <= {"ت", "ي"}
+    return apart[0] if longest > _SHORT_VERB and not gender and OSA.distance(one, other, score_cutoff=1) == 1 else None
+
+
+def _slip_hit(head: Head, typed: str, start: int, end: int, right: str, *, unsure: bool) -> Hit:
+    span = head.block.span(head.start + start, head.start + end)
+    fix = Fix(f"write “{right}”", (Edit(span, right, typed),), "suggest")
+    return Hit(span, {"found": typed, "said": f"perhaps “{right}” is meant"}, fix, unsure=unsure)
+
+
+def _worded(lexicon: object) -> Mapping[str, Sequence[Sequence[str]]]:
+    """The Arabic openings of several words, and those with an adverb behind their verb, by their first word as it is compared."""
+    tongue: Tongue = lexicon.kept(Tongue)  # type: ignore[attr-defined]
+    adverbs = tongue.patterns["sequence"].pattern.split("|") if "sequence" in tongue.patterns else ()
+    found: dict[str, list[Sequence[str]]] = {}
+    for row in tongue.lexicon.rows("openings"):
+        words = _SIGNS.sub("", row["phrase"]).split(" ")
+        verb = 1 + (tongue.fold(words[0])[0] in _PARTICLES)
+        for rows in (words, *([*words[:verb], adverb] for adverb in adverbs if len(words) >= verb)):
+            if len(rows) > 1:
+                found.setdefault(tongue.fold(rows[0])[0], []).append(rows)
+    return found
 
 
 def _other_alif(head: Head, tongue: Tongue) -> Iterator[Hit]:
