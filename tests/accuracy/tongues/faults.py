@@ -470,6 +470,7 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
             ),
             _swap(r"saisi de la question", "saisie de la question", "operative"),
             _swap(r"saisie de la question", "saisi de la question", "operative"),
+            *map(_whole, restored.feelings("fr", _passes)),
         ),
         "es": (
             _swap(r"^(\*?(?:\w+mente )?)(Convencid|Preocupad|preocupad|Alarmad|Resuelt)a\b", r"\1\2o", "preamble"),
@@ -792,13 +793,18 @@ KINDS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
         "fr": (_case(rf"(?<![\w-])(?:{forms.states('fr')})(?![\w-])", forms.unaccented), *_state_slips("fr")),
         "es": (_case(rf"(?<![\w-])(?:{forms.states('es')})(?![\w-])", forms.unaccented), *_state_slips("es")),
         "ru": _state_slips("ru"),
-        "zh": (_case(forms.states("zh"), forms.one_sign_less),),
+        "zh": (
+            _case(forms.states("zh"), forms.one_sign_less),
+            *(restored.states("zh", kind) for kind in ("out", "double", "swap")),
+        ),
         "ar": _state_slips("ar"),
     },
     "titles of instruments": {
         "fr": tuple(restored.titles("fr", kind) for kind in restored.TITLE_FAULTS),
         "es": tuple(restored.titles("es", kind) for kind in restored.TITLE_FAULTS),
+        "ru": tuple(restored.titles("ru", kind) for kind in restored.TITLE_FAULTS),
         "zh": (_swap(forms.titles(), r"\1"),),
+        "ar": tuple(restored.titles("ar", kind) for kind in restored.DAMAGES),
     },
 }
 """The kinds of faults, with the ways to make them in each language."""

@@ -163,6 +163,7 @@ def _han_slip(line: str, end: int, kind: str, dice: random.Random) -> str:
 
 
 _FEELINGS: Mapping[str, Sequence[tuple[str, str]]] = {
+    "fr": (("Convaincu de", "Convaincue de"), ("Alarmé par", "Alarmée par")),
     "es": (
         ("Convencido de", "Convencida de"),
         ("Alarmado por", "Alarmada por"),
@@ -177,7 +178,7 @@ _FEELINGS: Mapping[str, Sequence[tuple[str, str]]] = {
     ),
 }
 """What organs say of themselves, of Councils and of Assemblies, as adopted texts have it."""
-_FEMININE = {"es": "Asamblea", "ru": "Ассамблея"}
+_FEMININE = {"fr": "Assemblée", "es": "Asamblea", "ru": "Ассамблея"}
 
 
 def feeling(pair: tuple[str, str], passes: Passes) -> Change:
@@ -189,7 +190,7 @@ def feeling(pair: tuple[str, str], passes: Passes) -> Change:
         at = dice.randrange(len(draft.preamble))
         line = draft.preamble[at].lstrip("*")
         opening, _ = tongue.opening(line)
-        if opening is None:
+        if opening is None or draft.italics:
             return None
         # Behind a verb that takes a sentence (*que*, *что*) the adjective would open no sentence.
         rest = line[opening.end :].lstrip(" *")
@@ -308,6 +309,8 @@ def states(language: str, kind: str) -> Callable[[str, Draft], str | None]:
 _LITTLE = {
     "fr": "de du des la le les sur pour à aux contre relative relatif",
     "es": "de del la las los sobre por para contra a",
+    "ru": "о об по в на и для",
+    "ar": "",
 }
 TITLE_FAULTS = (*DAMAGES, "little", "lost", "capital")
 
@@ -316,6 +319,10 @@ def titles(language: str, kind: str) -> Callable[[str, Draft], str | None]:
     """The title of an instrument with a slip in a long word, with another little word or one fewer, or without its first capital."""
     rows = lexicon_of(language).rows("names")
     names = [row["name"] for row in rows if row["kind"] == "instrument" and row["name"].count(" ") > 1]
+    if language == "ru":
+        names += [
+            form for row in lexicon_of("ru").rows("forms") if row["name"] in names for form in row["forms"].split("|")
+        ]
     pattern = re.compile("|".join(sorted((re.escape(name) for name in names), key=len, reverse=True)))
     little = _LITTLE[language].split()
 
