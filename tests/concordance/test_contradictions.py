@@ -8,6 +8,7 @@ from unicodedata import normalize
 from resolint import cards
 from resolint.cards import lexicon
 from resolint.concordance.dated import dated, exchanged
+from resolint.concordance.degrees import degrees
 from resolint.concordance.figures import differences
 from resolint.concordance.negations import negated
 from resolint.concordance.openings import Opened, english_opening, opening_in
@@ -277,3 +278,27 @@ def test_a_missing_paragraph_is_quoted_by_the_name_of_its_version() -> None:
     (found,) = concord(ENGLISH.encode(), [text], names=("en.md", "ru.md"))
     (comment,) = in_margin(found)
     assert "In the English text it reads: Noting that" in comment.text
+
+
+DEGREES = {
+    "fr": ("*Profondément préoccupée* par", "*Préoccupée* par"),
+    "es": ("*Profundamente preocupada* por", "*Preocupada* por"),
+    "ru": ("*будучи глубоко обеспокоена*", "*будучи обеспокоена*"),
+    "zh": ("*深为关切*", "*关切*"),
+    "ar": ("*وإذ يساورها بالغ القلق* إزاء", "*وإذ يساورها القلق* إزاء"),
+}
+
+
+@each("language", DEGREES)
+def test_a_degree_of_the_opening_that_one_version_lacks_is_a_remark(language: str) -> None:
+    deep, plain = (degrees(text.replace("*", ""), language) for text in DEGREES[language])
+    strong, weak = degrees("Deeply concerned about floods", "en"), degrees("Concerned about floods", "en")
+    assert deep.lacks(strong) == () == strong.lacks(deep)
+    assert plain.lacks(strong) == ("deeply",) == weak.lacks(deep)
+
+
+def test_a_degree_is_told_once_and_beside_no_other_strength() -> None:
+    english = ENGLISH.replace("*Noting* that", "*Noting with appreciation* that")
+    assert english != ENGLISH
+    said = [remark for remark in held(VERSIONS["fr"], english).remarks if remark.kind == "strength"]
+    assert len(said) == 1

@@ -12,6 +12,7 @@ from resolint.concordance.chapters import chapters
 from resolint.concordance.contraries import contraries
 from resolint.concordance.crossed import crossed, exchanged_matters
 from resolint.concordance.dated import exchanged
+from resolint.concordance.degrees import degrees
 from resolint.concordance.extent import astray
 from resolint.concordance.figures import Difference, differences
 from resolint.concordance.kinship import related
@@ -128,7 +129,10 @@ def _differing(one: Paragraph, other: Paragraph, languages: tuple[str, str], use
     if one.notes is not None and other.notes is not None and one.notes != other.notes:
         message = f"The paragraph refers to {_several(one.notes)} {HERE} and to {_several(other.notes)} {THERE}."
         yield Remark("note", "warning", message, (str(one.notes),), (str(other.notes),))
-    yield from _openings(one, other)
+    opens = tuple(_openings(one, other))
+    yield from opens
+    if not any(remark.kind == "strength" for remark in opens):
+        yield from _degrees(one, other, languages)
     yield from _abbreviations(one, other, used)
     yield from _qualifiers(one, other)
     if one.role == other.role == "title":
@@ -188,7 +192,8 @@ def _negations(one: Paragraph, other: Paragraph, languages: tuple[str, str]) -> 
         # In sentences of other kinds it is often rendered by a word of the contrary meaning.
         severity: Severity = "warning" if one.opened.known else "info"
         yield Remark("opening", severity, f"A negation stands in the paragraph only {HERE}.")
-    elif there.contradicts(here):
+    elif there.contradicts(here) and (one.opened.known or languages[1] != "zh"):
+        # In Chinese sentences of other kinds it is often part of a word.
         yield Remark("opening", "info", f"A negation stands in the paragraph only {THERE}.", negation=True)
 
 
@@ -275,6 +280,15 @@ def _openings(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
     if one.opened.known and other.opened.known and one.opened.again != other.opened.again:
         side = HERE if one.opened.again else THERE
         yield Remark("opening", "info", f"Only {side} the opening says “also” or “further”.")
+
+
+def _degrees(one: Paragraph, other: Paragraph, languages: tuple[str, str]) -> Iterator[Remark]:
+    """*Deeply*, *with appreciation*, *particularly* beside an opening that is known, which nothing in the other version renders."""
+    if not (one.opened.known and other.opened.known):
+        return
+    here, there = (degrees(side.text, code) for side, code in zip((one, other), languages, strict=True))
+    for word, side in (*((word, HERE) for word in there.lacks(here)), *((word, THERE) for word in here.lacks(there))):
+        yield Remark("strength", "info", f"“{word}”, or a word like it, stands with the opening only {side}.")
 
 
 def _abbreviations(one: Paragraph, other: Paragraph, used: Used) -> Iterator[Remark]:

@@ -82,9 +82,13 @@ _DENIED = {
         r"gubernamental\w*|proliferaci\w+|alinead\w+|autónom\w+|violent\w+)\b)"
     ),
     "ru": lazy(r"\bне\b(?! (?:только|менее|более|позднее|ниже|реже|раньше|столько|просто|лишь|превыша\w+)\b)"),
+    "zh": lazy(
+        "不(?:应|得|要|会|能|再|必|予|宜|许|准|是|影响|妨碍|属于|接受|承认|支持|包括|适用|构成|设立|采取|参加|举行)"
+        "(?!避免|或缺|分割|逆转|抗|持续|仅|只|少于|超过|高于|低于|多于|迟于|晚于|超出|限于|到)|没有|从未|尚未|并未|并非|切勿|无权|无须|无需"
+    ),
     "ar": lazy(r"\b[وف]?(?:لا|لم|لن|ليس\w*|الا)\b(?! (?:سيما|يزال|تزال|بد|يقل|تقل|يتجاوز|تتجاوز|انه|ان)\b)"),
 }
-"""Plain negations anywhere in a sentence; in Chinese words too many hold the sign for it."""
+"""Plain negations anywhere in a sentence; in Chinese, where many words hold the sign for it, those before certain verbs."""
 
 
 def denied(text: str, code: str) -> Negated:

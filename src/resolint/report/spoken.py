@@ -220,6 +220,8 @@ TEXTS = (
     "The date of {} differs: {} ‹here›, {} ‹there›.",
     "Shares differ: “{}” ‹here›, “{}” ‹there›.",
     "States differ: {} ‹here›, {} ‹there›.",
+    "“{}”, or a word like it, stands with the opening only ‹here›.",
+    "“{}”, or a word like it, stands with the opening only ‹there›.",
     "States named only ‹here›: {}.",
     "States named only ‹there›: {}.",
     "States named more often ‹here›, the other version has an adjective alone: {}.",
