@@ -21,10 +21,6 @@ FOREIGN = lazy(
     r"\b(?:inter alia|ad hoc|de facto|de jure|vis-à-vis|per se|per capita|mutatis mutandis|prima facie|bona fide)\b",
     re.IGNORECASE,
 )
-_WORKS = lazy(
-    r"\bTreaty Series\b|\bWorld Drug Report(?: \d{4})?"
-    r"|\bReport of the [A-Z][^()“”]{10,160}?, [^()“”]{0,60}\d{4}(?=,? \(United Nations publication)"
-)
 _INSIDE = lazy(r"[,;](?P<mark>[”\"])(?=[ \xa0\ufffc]|$)")
 _TITLED = lazy(r"\bentitled[ \xa0][“\"][^“”\"]*\Z")
 _TITLE = 400
@@ -76,19 +72,6 @@ def foreign_italics(document: Document, context: Context) -> Iterator[Hit]:
             ):
                 edit = Edit(block.span(*match.span()), match.group(), match.group(), italic=False)
                 yield Hit(edit.span, {"found": match.group()}, Fix("Set upright", (edit,), "safe"))
-
-
-@check("TYP003")
-def work_upright(document: Document, context: Context) -> Iterator[Hit]:
-    """*Treaty Series* and titles of publications that are not in italics, in the text and in notes."""
-    blocks = [*prose(document), *(block for note in document.footnotes for block in note.blocks)]
-    for block in blocks:
-        found = list(_WORKS.finditer(block.text))
-        stretches = italics(block) if found else []
-        for match in found:
-            if not inside(stretches, *match.span()):
-                edit = Edit(block.span(*match.span()), match.group(), match.group(), italic=True)
-                yield Hit(edit.span, {"found": match.group()}, Fix("Set in italics", (edit,), "safe"))
 
 
 @check("TYP004")
