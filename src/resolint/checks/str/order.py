@@ -11,19 +11,18 @@ from resolint.checks.shared.italics import NEUTRAL
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon
 from resolint.lexicon.characters import ends_words
-from resolint.lexicon.lines import NAMING, drafting_body
+from resolint.lexicon.lines import drafting_body
 from resolint.lexicon.marks import words_end
 from resolint.lexicon.openings import parse
 from resolint.lexicon.organs import Organ, nearest_organ, organ_at, organ_called
 from resolint.model import NOTE_MARK, Act, Block, Clause, Document, Span
-from resolint.regex import compiled, lazy
+from resolint.regex import lazy
 from resolint.rule import Context
 
 _NUMBERED_TITLE = lazy(r"(?:draft )?(?:resolution|decision)\s+[\dIVXLC]+\b", re.I)
 _ABBREVIATION = lazy(r"\b[A-Z][A-Z0-9]+(?:[-/&][A-Z0-9]+)*s?\b")
 _ROMAN = lazy(r"[IVXLCDM]+\Z")
 _BRACKETED = lazy(r"\([^()]{0,80}\)")
-_SMALL = lazy(r"(?:an?|and|as|at|by|de|du|for|from|in|into|l[ae]|of|on|or|over|per|the|to|towards|under|upon|with)\Z")
 
 
 def position(document: Document) -> Mapping[str, int]:
@@ -181,7 +180,6 @@ def organ_contradicts_body(document: Document, context: Context) -> Iterator[Hit
 def title_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """A resolution without title, a title with a full stop; in the Security Council, a title at all."""
     council = context.profile in context.options.get("untitled", ())
-    yield from _headings_stopped(document)
     for number, act in enumerate(document.acts):
         first = _first_clause(act)
         if act.kind != "resolution" or first is None:
@@ -198,7 +196,10 @@ def title_wrong(document: Document, context: Context) -> Iterator[Hit]:
                 yield Hit(act.title, {"fault": "it stands in no quotation marks"})
             else:
                 yield Hit(act.title, {"fault": "it begins with its own words"})
-        elif words.endswith(".") and not words.endswith("..") and not _ends_in_abbreviation(words):
+        elif words[:1].islower():
+            here = Span(act.title.block, act.title.start, act.title.start + 1)
+            yield Hit(here, {"fault": "it begins with a capital letter"})
+        elif words.endswith(".") and not words.endswith("..") and not ends_in_abbreviation(words):
             end = _end_of_words(document, act.title)
             here = Span(act.title.block, end - 1, end)
             fix = Fix("Leave out the full stop", (Edit(here, "", "."),), "safe")
@@ -209,55 +210,10 @@ _QUOTED_TITLE = lazy(r"[“\"«‘][^“”\"«»]+[”\"»’]")
 _LED_TITLE = lazy(r"(?i:(?:draft[ \xa0])?(?:resolution|decision|title)[ \xa0]?[:–—-][ \xa0])")
 
 
-def _headings_stopped(document: Document) -> Iterator[Hit]:
-    """Headings of sections and titles of annexes that a full stop ends."""
-    spans = [
-        span
-        for act in document.acts
-        for span in (*(one.span for one in act.headings), *(one.title for one in act.annexes))
-    ]
-    for span in spans:
-        words = document.text(span).rstrip() if span is not None else ""
-        if span is None or not words.endswith(".") or words.endswith("..") or words.count(".") > 1:
-            continue
-        if (
-            len(words.split()) > 1
-            and not _ends_in_abbreviation(words)
-            and "," not in words
-            and not words[-3:-1].isdigit()
-        ):
-            end = span.start + len(words)
-            here = Span(span.block, end - 1, end)
-            yield Hit(
-                here,
-                {"fault": "no full stop ends it"},
-                Fix("Leave out the full stop", (Edit(here, "", "."),), "safe"),
-                unsure=True,
-            )
-
-
-def _ends_in_abbreviation(words: str) -> bool:
+def ends_in_abbreviation(words: str) -> bool:
+    """Whether the full stop at the end is that of an abbreviation."""
     last = words.split()[-1].rstrip(".")
     return len(last) == 1 or "." in last
-
-
-@check("STR006")
-def title_capitalized(document: Document, context: Context) -> Iterator[Hit]:
-    """A title in which every word has a capital, though it holds no name of an instrument, body or event."""
-    for act in document.acts:
-        if act.title is None or act.kind != "resolution":
-            continue
-        words = document.text(act.title)
-        found = [
-            word for word in compiled(r"[A-Za-z][A-Za-z\u2019'-]*").findall(words) if not _SMALL.match(word.lower())
-        ]
-        if (
-            len(found) >= 5
-            and all(word[0].isupper() for word in found)
-            and not words.isupper()
-            and not NAMING.search(words)
-        ):
-            yield Hit(act.title)
 
 
 @check("STR029")

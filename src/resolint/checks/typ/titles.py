@@ -10,7 +10,7 @@ from resolint.checks import check
 from resolint.checks.shared.clauses import inside, prose
 from resolint.checks.shared.counting import longest_first
 from resolint.checks.shared.italics import italics
-from resolint.findings import Edit, Fix, Hit
+from resolint.findings import Applicability, Edit, Fix, Hit
 from resolint.lexicon import Lexicon, per_lexicon
 from resolint.model import Block, Document
 from resolint.regex import lazy
@@ -75,7 +75,7 @@ def title_unmarked(document: Document, context: Context) -> Iterator[Hit]:
             words = block.text[match.end() : end]
             edit = Edit(block.span(match.end(), end), f"“{words}”", words)
             # Marks alone would leave a title in italics slanted.
-            level = "advice" if inside(italics(block), match.end(), end) else "suggest"
+            level: Applicability = "advice" if inside(italics(block), match.end(), end) else "suggest"
             yield Hit(edit.span, {"found": words}, Fix("Write quotation marks", (edit,), level))
 
 
