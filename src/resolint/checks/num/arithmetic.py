@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from resolint import regex
 from resolint.checks import check
 from resolint.checks.num.periods import periods_wrong
+from resolint.checks.num.spans import amounts_backwards, lengths_wrong
 from resolint.checks.shared.counting import (
     BLANK,
     YEAR,
@@ -112,6 +113,7 @@ def range_backwards(document: Document, context: Context) -> Iterator[Hit]:
             if parts["low"] > parts["high"]:
                 start = match.start("low") if pattern is _TWO_YEARS else match.start()
                 yield Hit(block.span(start, match.end()), {"found": block.text[start : match.end()]})
+    yield from amounts_backwards(document, context)
 
 
 @per_lexicon
@@ -271,7 +273,10 @@ def period_length_wrong(document: Document, context: Context) -> Iterator[Hit]:
             told.add((block.id, match.end()))
             yield Hit(block.span(match.start("number"), match.end()), values)
     yield from _days(document, context.lexicon)
-    yield from (hit for hit in periods_wrong(document, context) if (hit.span.block, hit.span.end) not in told)
+    for hit in (*periods_wrong(document, context), *lengths_wrong(document, context)):
+        if (hit.span.block, hit.span.end) not in told:
+            told.add((hit.span.block, hit.span.end))
+            yield hit
 
 
 @per_lexicon

@@ -161,7 +161,7 @@ def _places(lexicon: Lexicon) -> re.Pattern[str]:
     return regex.compiled(
         rf"(?<![\w-])(?P<number>{any_cardinal(lexicon)}){BLANK}(?:[a-z-]+{BLANK}){{0,3}}?[a-z-]+s(?:{BLANK}(?:for|on|of)(?:{BLANK}[a-z-]+){{1,5}}?)?"
         rf"(?:{BLANK}held)?,?{BLANK}(?:(?P<each>one{BLANK}each{BLANK})|one{BLANK})?(?P<in>in|for|at){BLANK}"
-        rf"(?P<rest>{name}(?:,{BLANK}(?:(?P=in){BLANK})?{name})*{BLANK}and{BLANK}(?:(?P=in){BLANK})?{name})(?=[;,.:]|$)"
+        rf"(?P<rest>{name}(?:,{BLANK}(?:(?P=in){BLANK})?{name})*{BLANK}and{BLANK}(?:(?P=in){BLANK})?{name})(?=[;,.:]|$|{BLANK}(?:was|were|has|have|had|will|shall)\b)"
     )
 
 

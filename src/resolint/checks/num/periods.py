@@ -74,6 +74,8 @@ def periods_wrong(document: Document, context: Context) -> Iterator[Hit]:
         found = _length(match, low, high, lexicon)
         if count is None or found is None:
             continue
+        if first == "2" and not match["month3"] and not match["month4"]:
+            found = (found[1], found[1])  # *the period from 2028 to 2032*: both years are of it
         wanted = count * _MONTHS[match[f"unit{first}"]]
         if not found[0] <= wanted <= found[1]:
             told = _told(match, first, match[f"year{low}"], match[f"year{high}"], found[1])

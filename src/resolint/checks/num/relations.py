@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from resolint.checks import check
+from resolint.checks.num.frames import of_frames
 from resolint.checks.num.quantities import BREAK, LEADING, PART_OF, Quantity, quantities, stem
 from resolint.checks.num.rests import of_rests
 from resolint.checks.num.wholes import Wrong, of_wholes, shown
@@ -53,8 +54,6 @@ _FRACTION = lazy(
 def amounts_unfitting(document: Document, context: Context) -> Iterator[Hit]:
     """Amounts of a paragraph that do not fit one another, wherever in it they stand."""
     for block in texts(document):
-        if _CUE.search(block.text) is None:
-            continue
         found = list(quantities(block.text, context.lexicon, block.lead))
         if len(found) < _LEAST:
             continue
@@ -79,6 +78,9 @@ _CUE = lazy(
 
 def _all(block: Block, found: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Wrong]:
     text = block.text
+    if _CUE.search(text) is None:
+        yield from of_frames(text, found)
+        return
     yield from _part_of_less(text, found)
     yield from _left_over(text, found)
     yield from _partition(text, found)
@@ -89,6 +91,7 @@ def _all(block: Block, found: Sequence[Quantity], lexicon: Lexicon) -> Iterator[
     yield from _fraction(text, found)
     yield from of_wholes(text, found, lexicon)
     yield from of_rests(text, found, lexicon)
+    yield from of_frames(text, found)
 
 
 def _plain(one: Quantity) -> bool:
