@@ -27,7 +27,7 @@ _AND = r",? (?:and|while|plus|whereas) "
 _PARTS = rf"(?P<parts>{_N}{_G}{{1,50}}?(?:,(?: and| while)? {_N}{_G}{{1,50}}?){{0,5}}{_AND}{_N}{_G}{{0,50}}?)"
 _F = rf"(?:(?P<f>{_WORDS})|(?P<k>{_N}) (?:in|out of)(?: every)? (?P<m>{_N}))"
 _OR = r"(?:or|that is,?|namely,?|i\.e\.,?|in all,?|making|giving|totalling|amounting to|for)"
-_UNIT = r"(?:year|month|week|day|session|hour)"
+_UNIT = r"(?:year|month|week|day|hour)"
 
 Amounts = Mapping[str, float]
 
@@ -245,7 +245,7 @@ _FRAMES = (
         "t",
     ),
     _Frame(
-        ("year", "month", "week", "day", "hour", "session"),
+        ("year", "month", "week", "day", "hour"),
         lazy(
             rf"{_n('b')} (?:[a-z]+ ){{0,3}}?(?:a|per|each|every) (?P<u>{_UNIT})\b{_G}{{0,40}}? (?:for|over|during)(?:"
             rf" a period of)? {_n('a')} (?P=u)s{_G}{{0,40}}?,? (?:{_OR} )(?:a total of )?{_n('t')}(?! (?:per|a) )"

@@ -58,8 +58,8 @@ def _sections(document: Document, act: Act, blocks: Sequence[Block]) -> Iterator
         for match in _SECTIONS.finditer(block.text, block.lead) if "ection" in block.text else ():
             for number in _NUMBER.finditer(match["list"]):
                 if (roman_value(number[0]) or 0) > max(numbers):
-                    why = f"the last section is {numbers[max(numbers)]}"
-                    yield Hit(block.span(*match.span()), {"found": match[0], "why": why})
+                    last = numbers[max(numbers)]
+                    yield Hit(block.span(*match.span()), {"found": match[0], "why": f"the last section is {last}"})
                     break
 
 
@@ -88,8 +88,10 @@ def _tables(document: Document, act: Act, blocks: Sequence[Block]) -> Iterator[H
         have |= {number for (start, number), (end, _) in pairwise(starts) if start < first < end}
     for block, match in wanted:
         if match["number"] not in have and len(have) == 1 and any(number == match["number"] for _, number in starts):
-            why = f"the table stands in paragraph {min(have)}"
-            yield Hit(block.span(*match.span("number")), {"found": match[0], "why": why})
+            right = min(have)
+            yield Hit(
+                block.span(*match.span("number")), {"found": match[0], "why": f"the table stands in paragraph {right}"}
+            )
 
 
 # ------------------------------------------------------------------------------------------------ preamble and annex
@@ -133,8 +135,8 @@ def _in_the_preamble(document: Document, act: Act, blocks: Sequence[Block], lexi
                 continue
             other = _best(_stems_said(match["what"]), held, number - 1)
             if other is not None:
-                why = f"preambular paragraph {other + 1} speaks of it"
-                yield Hit(span, {"found": block.text[span.start : span.end], "why": why})
+                words = block.text[span.start : span.end]
+                yield Hit(span, {"found": words, "why": f"preambular paragraph {other + 1} speaks of it"})
 
 
 def _in_the_annex(document: Document, act: Act, blocks: Sequence[Block]) -> Iterator[Hit]:
@@ -151,9 +153,8 @@ def _in_the_annex(document: Document, act: Act, blocks: Sequence[Block]) -> Iter
                 continue  # REF045 tells what is beyond the last
             other = _best(_stems_said(match["what"]), held, numbers.index(match["which"]))
             if other is not None:
-                why = f"paragraph {numbers[other]} of the annex speaks of it"
-                span = block.span(*match.span("which"))
-                yield Hit(span, {"found": f"Paragraph {match['which']} of the annex", "why": why})
+                span, right = block.span(*match.span("which")), numbers[other]
+                yield Hit(span, {"found": match["which"], "why": f"paragraph {right} of the annex speaks of it"})
 
 
 def _stems_in(document: Document, clause: Clause) -> frozenset[str]:
@@ -205,8 +206,12 @@ def _of_nothing(document: Document, act: Act, blocks: Sequence[Block], context: 
             )
             if not _akin(stem_of(words[-1]), stems_of(rest)):
                 span = block.span(match.start("what"), match.end("what") - 1)
-                why = f"neither paragraph {match['number']} nor the rest of the text speaks of “{words[-1]}”"
-                yield Hit(span, {"found": f"The {match['what'].strip()} {match['done']}", "why": why}, unsure=vague)
+                there, what = match["number"], match["what"].strip()
+                yield Hit(
+                    span,
+                    {"found": what, "why": f"neither paragraph {there} nor the rest of the text speaks of it"},
+                    unsure=vague,
+                )
 
 
 def _akin(stem: str, stems: frozenset[str]) -> bool:

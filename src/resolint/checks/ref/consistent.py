@@ -10,6 +10,7 @@ from resolint.attested.counts import Counts
 from resolint.checks import check
 from resolint.checks.ref.things import unintroduced
 from resolint.checks.ref.turned import misspelt_names, otherwise
+from resolint.checks.ref.twins import twins
 from resolint.checks.shared.counted import counts_of
 from resolint.checks.shared.masthead import field_place
 from resolint.checks.shared.texts import finds_of, texts
@@ -70,8 +71,10 @@ def _others(document: Document, context: Context) -> Iterator[Hit]:
             document, listed.knows, lambda word: bool(counts[f"{word} ".encode()])
         ):
             yield _otherwise(span, found, right)
-    for one in unintroduced(document):
-        yield _otherwise(one.span, one.found, one.other)
+    for one in (*unintroduced(document), *twins(document, consistency.names(document), context)):
+        if one.span not in told:
+            told.add(one.span)
+            yield _otherwise(one.span, one.found, one.other)
 
 
 _INITIALS, _OFTEN = 5, 3
@@ -213,7 +216,7 @@ def _repeated(title: _Words, text: _Words, counts: Counts) -> Iterator[Hit]:
 def _hit(title: _Words, in_title: int, text: _Words, in_text: int, counts: Counts) -> Hit | None:
     """The finding on that of two words which stands there with less right, None where both may be meant."""
     one, two = title.lower[in_title], text.lower[in_text]
-    edge = in_title in (0, len(title.lower) - 1)
+    edge = in_title in (0, len(title.lower) - 1) and not _quoted_whole(title, in_title, text, in_text)
     if (edge and not one_edit_apart(one, two)) or one.rstrip("0123456789") == two.rstrip("0123456789"):
         return None  # *its interest in the bells of small towns*: other words begin there
     if one in JOINING or two in JOINING:
@@ -233,6 +236,19 @@ def _hit(title: _Words, in_title: int, text: _Words, in_text: int, counts: Count
     )
     unsure = forms or abs(for_title - for_text) < _SURELY or min(for_title, for_text) > 0
     return Hit(span, {"found": found, "instead": instead, "where": where}, fix, (other,), unsure=unsure)
+
+
+def _quoted_whole(title: _Words, in_title: int, text: _Words, in_text: int) -> bool:
+    """Whether the words stand alone between quotation marks, so that the first and the last are of a title as well."""
+    first = in_text - in_title
+    last = first + len(title.lower) - 1
+    if first < 0 or last >= len(text.places):
+        return False
+    low, high = text.places[first][0], text.places[last][1]
+    return text.block.text[low - 1 : low] in _OPENED and text.block.text[high : high + 1] in _CLOSED
+
+
+_OPENED, _CLOSED = ("“", '"', "‘"), ("”", '"', "’", ",")
 
 
 def _fits(words: Sequence[str], at: int, counts: Counts) -> int:

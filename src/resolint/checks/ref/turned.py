@@ -86,22 +86,32 @@ def _once_and_usual(one: _Name, other: _Name) -> bool:
 
 def _but_for_one(listed: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
     """Pairs of names of as many words that differ in one word of weight."""
-    rows: dict[tuple[int, int, tuple[str, ...]], list[_Name]] = defaultdict(list)
+    rows: dict[tuple[object, ...], list[_Name]] = defaultdict(list)
     for name in listed:
-        if len(name.weighty) >= _LEAST:
-            for at, word in enumerate(name.words):
-                # *Any State Party*, *each State Party*; *the Peoples of Ukraine*, *the Peoples of Crimea*
-                if at and word not in JOINING and name.words[at - 1] not in JOINING:
-                    rows[len(name.words), at, name.words[:at] + name.words[at + 1 :]].append(name)
+        if len(name.weighty) < _LEAST:
+            continue
+        for at, word in enumerate(name.words):
+            # *Any State Party*, *each State Party*; *the Peoples of Ukraine*, *the Peoples of Crimea*
+            inner = at and name.words[at - 1] not in JOINING
+            if word not in JOINING and (inner or word in _WORLDWIDE):
+                rows[len(name.words), at, name.words[:at] + name.words[at + 1 :]].append(name)
+        for at in range(len(name.weighty) if len(name.weighty) > _LEAST else 0):
+            rows["weighty", at, name.weighty[:at] + name.weighty[at + 1 :]].append(name)
     for row in rows.values():
         if len(row) == _USUAL:
             yield row[0], row[1]
             yield row[1], row[0]
 
 
+_WORLDWIDE = frozenset(("international", "world", "global", "universal", "regional", "national"))
+
+
 def _plain(one: _Name, other: _Name, lexicon: Lexicon) -> bool:
     """Whether the odd words are no numbers, and neither is the other's plural: those are other things."""
-    pair = next((pair for pair in zip(one.words, other.words, strict=True) if pair[0] != pair[1]), ("", ""))
+    same = len(one.words) == len(other.words)
+    rows = (one.words, other.words) if same else (one.weighty, other.weighty)
+    odd = [pair for pair in zip(*rows, strict=True) if pair[0] != pair[1]]
+    pair = next((pair for pair in odd if not {*pair} & JOINING), ("", ""))
     if any(roman_value(word.upper()) or ordinal_value(word, lexicon) or not word.isalpha() for word in pair):
         return False
     return pair[0].rstrip("s") != pair[1].rstrip("s")
