@@ -95,7 +95,8 @@ def _but_for_one(listed: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
             inner = at and name.words[at - 1] not in JOINING
             if word not in JOINING and (inner or word in _WORLDWIDE):
                 rows[len(name.words), at, name.words[:at] + name.words[at + 1 :]].append(name)
-        for at in range(len(name.weighty) if len(name.weighty) > _LEAST else 0):
+        # *The President of the Council*, *the Bureau of the Council*: of names that differ in their first word both are right.
+        for at in range(1, len(name.weighty) if len(name.weighty) > _LEAST and not name.thing.text.isupper() else 0):
             rows["weighty", at, name.weighty[:at] + name.weighty[at + 1 :]].append(name)
     for row in rows.values():
         if len(row) == _USUAL:

@@ -63,9 +63,17 @@ def _short_names(things: Sequence[Thing], lexicon: Lexicon) -> Iterator[Twin]:
             noun = words[1].lower()
             for kind in _CLASSES if all(_second(other) != noun for other in group if other is not one) else ():
                 right = _usual(group, kind - {noun}) if noun in kind else ""
-                if right:
+                # *The Sendai Declaration and the Sendai Framework*: two that are named together are two.
+                if right and not _together(one, right, group):
                     yield from (Twin(span, one.text, right) for form in one.forms for span in form.places)
                     break
+
+
+def _together(one: Thing, right: str, group: Sequence[Thing]) -> bool:
+    """Whether the draft has the one name and the other in one paragraph."""
+    blocks = {span.block for form in one.forms for span in form.places}
+    others = (other for other in group if other.text.startswith(right))
+    return any(span.block in blocks for other in others for form in other.forms for span in form.places)
 
 
 def _usual(group: Sequence[Thing], nouns: Collection[str]) -> str:
@@ -162,6 +170,10 @@ def _places(document: Document, others_than: Collection[str]) -> Iterator[Twin]:
                     and (len(cities) == 1 or set(cities) & others)
                 ):
                     yield Twin(block.span(*span), city, next(iter(rest)))
+
+
+def _often(document: Document, cities: Collection[str]) -> bool:
+    return all(sum(block.text.count(city) for block in texts(document)) >= _OFTEN for city in cities)
 
 
 def _once(document: Document, city: str) -> bool:
