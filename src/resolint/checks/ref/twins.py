@@ -137,7 +137,7 @@ _NAME = rf"[A-Z][\w’-]+(?:{BLANK}(?:[A-Z][\w’-]+))?"
 _PLACED = lazy(
     rf"\b(?P<the>[Tt]he{BLANK})?(?:[a-z-]+{BLANK}){{0,2}}?(?P<noun>workshop|seminar|centre|conference|forum|meeting|office"
     rf"|laborator(?:y|ie)|symposium|congress"
-    rf"|summit|consultation|school|station|court|branch)(?:e?s)?(?:[^;:.()]{{0,60}}?{BLANK}(?:held|convened|organized"
+    rf"|summit|consultation|school|station|court|branch)(?:e?s)?(?:(?:{BLANK}(?:on|of|for)(?:{BLANK}[a-z-]+){{1,5}}?)?{BLANK}(?:held|convened|organized"
     rf"|established|located|hosted))?,?"
     rf"{BLANK}(?:in|near|at){BLANK}(?P<one>{_NAME})(?:,[^;:.()]{{0,40}}?)?(?:{BLANK}(?:in{BLANK}[A-Z][a-z]+{BLANK}\d{{4}}{BLANK})?and{BLANK}"
     rf"(?:(?:in|near|at){BLANK})?(?P<two>{_NAME}))?"
@@ -163,12 +163,9 @@ def _places(document: Document, others_than: Collection[str]) -> Iterator[Twin]:
                 continue
             for city, span in cities.items():
                 rest = {name for name in others if name not in cities}
-                if (
-                    city not in others
-                    and len(rest) == 1
-                    and _once(document, city)
-                    and (len(cities) == 1 or set(cities) & others)
-                ):
+                shared = bool(set(cities) & others)
+                sure = shared or (len(cities) == 1 and _often(document, rest))
+                if city not in others and len(rest) == 1 and sure and _once(document, city):
                     yield Twin(block.span(*span), city, next(iter(rest)))
 
 
