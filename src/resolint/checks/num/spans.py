@@ -106,9 +106,9 @@ def lengths_wrong(document: Document, context: Context) -> Iterator[Hit]:
             )
     for block, match in in_texts(document, _every(lexicon), having=("every",)):
         years = [int(year) for year in re.findall(YEAR, match["years"])]
-        step = cardinal_value(match["number"], lexicon) if match["number"] else 2 if match["second"] else 1
+        every = cardinal_value(match["number"], lexicon) if match["number"] else 2 if match["second"] else 1
         steps = {high - low for low, high in pairwise(years)}
-        if step is not None and steps != {step}:
+        if every is not None and steps != {every}:
             told = {"found": match[0].partition(",")[0], "years": "/".join(map(str, sorted(steps)))}
             yield Hit(block.span(*match.span()), {**told, "range": match["years"]})
 

@@ -71,10 +71,12 @@ def _others(document: Document, context: Context) -> Iterator[Hit]:
             document, listed.knows, lambda word: bool(counts[f"{word} ".encode()])
         ):
             yield _otherwise(span, found, right)
-    for one in (*unintroduced(document), *twins(document, consistency.names(document), context)):
-        if one.span not in told:
-            told.add(one.span)
-            yield _otherwise(one.span, one.found, one.other)
+    alone = [(one.span, one.found, one.other) for one in unintroduced(document)]
+    alone += [(one.span, one.found, one.other) for one in twins(document, consistency.names(document), context)]
+    for span, found, right in alone:
+        if span not in told:
+            told.add(span)
+            yield _otherwise(span, found, right)
 
 
 _INITIALS, _OFTEN = 5, 3

@@ -135,7 +135,7 @@ def _introduced(document: Document, office: str) -> bool:
 
 _NAME = rf"[A-Z][\w’-]+(?:{BLANK}(?:[A-Z][\w’-]+))?"
 _PLACED = lazy(
-    rf"\b(?P<the>[Tt]he{BLANK})?(?:[a-z-]+{BLANK}){{0,2}}?(?P<noun>workshop|seminar|centre|conference|forum|meeting|office"
+    rf"(?<={BLANK})(?P<noun>workshop|seminar|centre|conference|forum|meeting|office"
     rf"|laborator(?:y|ie)|symposium|congress"
     rf"|summit|consultation|school|station|court|branch)(?:e?s)?(?:(?:{BLANK}(?:on|of|for)(?:{BLANK}[a-z-]+){{1,5}}?)?{BLANK}(?:held|convened|organized"
     rf"|established|located|hosted))?,?"
@@ -143,6 +143,9 @@ _PLACED = lazy(
     rf"(?:(?:in|near|at){BLANK})?(?P<two>{_NAME}))?"
 )
 _NO_PLACE = frozenset(("Headquarters", "The", "Member", "States", "Secretary-General"))
+
+
+_DEFINITE = lazy(rf"\b[Tt]he{BLANK}(?:(?!of\b|and\b)[a-z-]+{BLANK}){{0,2}}$")
 
 
 def _places(document: Document, others_than: Collection[str]) -> Iterator[Twin]:
@@ -155,7 +158,8 @@ def _places(document: Document, others_than: Collection[str]) -> Iterator[Twin]:
             if match[name] and match[name].split()[0] not in others_than
         }
         if cities:
-            found[match["noun"]].append((block, cities, match["the"] is not None))
+            definite = _DEFINITE.search(block.text, max(0, match.start() - 40), match.start()) is not None
+            found[match["noun"]].append((block, cities, definite))
     for mentions in found.values():
         for at, (block, cities, definite) in enumerate(mentions):
             others = {city for other, (_, named, _) in enumerate(mentions) if other != at for city in named}
