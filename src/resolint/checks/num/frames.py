@@ -26,6 +26,10 @@ _WORDS = "|".join(sorted(SHARES, key=len, reverse=True))
 _AND = r",? (?:and|while|plus|whereas) "
 _PARTS = rf"(?P<parts>{_N}{_G}{{1,50}}?(?:,(?: and| while)? {_N}{_G}{{1,50}}?){{0,5}}{_AND}{_N}{_G}{{0,50}}?)"
 _F = rf"(?:(?P<f>{_WORDS})|(?P<k>{_N}) (?:in|out of)(?: every)? (?P<m>{_N}))"
+_EXACT = "".join(
+    rf"(?<!{word} )"
+    for word in ("about", "some", "over", "than", "nearly", "almost", "least", "around", "approximately")
+)
 _OR = r"(?:or|that is,?|namely,?|i\.e\.,?|in all,?|making|giving|totalling|amounting to|for)"
 _UNIT = r"(?:year|month|week|day|hour)"
 
@@ -157,7 +161,7 @@ _FRAMES = (
     _Frame(
         (", ", " ("),
         lazy(
-            rf"{_n('w')} (?:[A-Za-z][\w’-]* ){{0,3}}?[A-Za-z][\w’-]*(?: [a-z][\w’-]*){{0,3}}?(?:, (?:of wh(?:om|ich)"
+            rf"{_EXACT}{_n('w')} (?:[A-Za-z][\w’-]* ){{0,3}}?[A-Za-z][\w’-]*(?: [a-z][\w’-]*){{0,3}}?(?:, (?:of wh(?:om|ich)"
             rf" |namely,? |comprising )?| \(){_PARTS}(?=,|\)|$|;|\.)"
         ),
         _apposed,
