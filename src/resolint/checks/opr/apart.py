@@ -13,11 +13,12 @@ from resolint.regex import lazy
 from resolint.rule import Context
 
 _REPORT = lazy(
-    r"\b(?:to[ \xa0](?:submit|report|present|inform|provide|brief)|submit[ \xa0]it|report[ \xa0]thereon)\b[^;]*$"
+    r"\b(?:to[ \xa0](?:submit|report|present|inform|provide|brief)|submit[ \xa0]it|report[ \xa0]thereon"
+    r"|report[ \xa0]to[ \xa0]be[ \xa0]submitted)\b[^;]*$"
 )
 _QUESTION = lazy(
     r"\bprovisional[ \xa0]agenda\b[^;]*$|^[^;]{0,12}\b(?:[Dd]ecides[ \xa0])?to[ \xa0]"
-    r"(?:(?:continue|resume)\b[^;]{0,30}\bconsider|revert|return|consider|take|keep|include)\b[^;]*$"
+    r"(?:(?:continue|resume)\b[^;]{0,30}\bconsider(?:ation)?|revert|return|consider|take|keep|include)\b[^;]*$"
 )
 _HELD = lazy(r"\bto[ \xa0](?:convene|hold|organize|devote)\b[^;]*$")
 _EVENT = lazy(
@@ -65,7 +66,8 @@ def _due(document: Document, act: Act, now: int) -> Iterator[_Due]:
         blocks = [document.block(block) for inner in clause.walk() for block in inner.blocks]
         for block, citation, number in cited_sessions(document, blocks):
             kind = _kind(block, citation)
-            if kind and number >= now and citation.own:
+            # *Before the sixty-sixth session of the Council*: when a meeting is held is told so as well.
+            if kind and number >= now and (citation.own or kind == "held"):
                 yield _Due(kind, number, citation.span, block.text)
 
 

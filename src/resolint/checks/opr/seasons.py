@@ -70,9 +70,12 @@ def of_other_month(document: Document, cited: Iterable[tuple[Block, Citation]], 
             continue
         years = sessions.years_of(own, citation.session or "")
         month, year = month_number(match["month"], context.lexicon), int(match["year"])
-        if years is None or years[0] <= _COUNTED_SINCE or not years[0] <= year <= years[1]:
+        if years is None or years[0] <= _COUNTED_SINCE:
             continue
-        when = _when(own, int(citation.session or 0), month, year, years[0], context.lexicon)
+        if years[0] <= year <= years[1]:
+            when = _when(own, int(citation.session or 0), month, year, years[0], context.lexicon)
+        else:
+            when = str(years[0]) if own in _SEASONS else ""
         if when:
             values = {"found": block.text[citation.span.start : match.end()].strip(), "opens": when}
             yield Hit(block.span(citation.span.start, match.end()), values)

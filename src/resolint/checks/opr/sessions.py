@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from resolint import regex
 from resolint.checks import check
+from resolint.checks.opr.seasons import bodies
 from resolint.checks.shared.counting import BLANK, any_ordinal, in_texts
 from resolint.findings import Hit
 from resolint.lexicon import Lexicon, per_lexicon
@@ -56,6 +57,31 @@ def _names(lexicon: Lexicon) -> Iterator[str]:
         yield noun if " " in noun else organ_name(organ, lexicon)
 
 
+def _counted_by_itself(document: Document, lexicon: Lexicon, by_year: str) -> Iterator[Hit]:
+    """*Decides to consider the question at its eighty-third session*: nobody else is named whose session it could be."""
+    pattern = _decides(lexicon)
+    name = organ_name(_COUNCIL, lexicon)
+    for act in document.acts:
+        # Its commissions speak in drafts of this kind as well, and count their sessions.
+        council = act.organ_line is not None and name in document.text(act.organ_line)
+        for clause in act.operative if council else ():
+            block = document.block(clause.body.block)
+            match = pattern.search(block.text, block.lead)
+            between = block.text[block.lead : match.start("counted")] if match else ""
+            if match is None or ordinal_value(match["counted"], lexicon) is None:
+                continue
+            if not bodies(lexicon).search(between):
+                yield Hit(block.span(*match.span("counted")), {"found": match["counted"], "right": by_year})
+
+
+@per_lexicon
+def _decides(lexicon: Lexicon) -> re.Pattern[str]:
+    ordinal, session = any_ordinal(lexicon), lexicon.grammar.occasions.session
+    return regex.compiled(
+        rf"Decides{BLANK}to{BLANK}[^;:.]{{3,160}}?\bat{BLANK}its{BLANK}(?P<counted>{ordinal}){BLANK}{session}\b"
+    )
+
+
 @check("OPR053")
 def session_called_otherwise(document: Document, context: Context) -> Iterator[Hit]:
     """*The Economic and Social Council at its eighty-fourth session*, *the General Assembly at its 2029 session*."""
@@ -64,6 +90,8 @@ def session_called_otherwise(document: Document, context: Context) -> Iterator[H
     by_year = f"the year: at its 2027 {session}"
     own = OF_PROFILE.get(context.profile, "") == _COUNCIL and len(document.acts) == 1
     late = context.date is None or context.date[:4] >= _EARLIEST
+    if own and late:
+        yield from _counted_by_itself(document, lexicon, by_year)
     for block, match in in_texts(document, _named(lexicon), having=(session,)):
         counted = next((name for name in ("counted", "counted2") if match[name]), "")
         if counted:
