@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from resolint import regex
 from resolint.checks import check
+from resolint.checks.num.moments import dated_otherwise
 from resolint.checks.num.quantities import quantities, stem
 from resolint.checks.shared.clauses import inside, quotations
 from resolint.checks.shared.counting import BLANK, YEAR, any_cardinal, cardinal_value, in_texts
@@ -133,3 +134,4 @@ def happened_otherwise(document: Document, context: Context) -> Iterator[Hit]:
             if match["year"] != first["year"] or match is first:
                 values = {"words": f"{match['noun']} {match['done']}", "other": other}
                 yield Hit(block.span(*match.span("year")), values)
+    yield from dated_otherwise(document, context)
