@@ -78,7 +78,7 @@ def _counted_by_itself(document: Document, lexicon: Lexicon, by_year: str) -> It
 def _decides(lexicon: Lexicon) -> re.Pattern[str]:
     ordinal, session = any_ordinal(lexicon), lexicon.grammar.occasions.session
     return regex.compiled(
-        rf"Decides{BLANK}to{BLANK}[^;:.]{{3,160}}?\bat{BLANK}its{BLANK}(?P<counted>{ordinal}){BLANK}{session}\b"
+        rf"{BLANK}to{BLANK}[^;:.]{{3,160}}?\bat{BLANK}its{BLANK}(?P<counted>{ordinal}){BLANK}{session}\b"
     )
 
 
