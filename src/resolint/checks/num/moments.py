@@ -76,8 +76,9 @@ def _days(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = (
         rf"\b{day}(?:{BLANK}{YEAR})?,?{BLANK}(?:of{BLANK}each{BLANK}year{BLANK})?(?:as{BLANK})?(?:the{BLANK})?{name}"
     )
-    after = rf"{name},?{BLANK}\(?{held}?(?:on{BLANK})?(?:[A-Z][a-z]+day,?{BLANK})?{day}(?!,?{BLANK}(?:{YEAR},?{BLANK})?(?:as|the)\b)"
-    return regex.compiled(before), regex.compiled(after)
+    after = rf"{name},?{BLANK}\(?{held}?(?:on{BLANK})?(?:[A-Z][a-z]+day,?{BLANK})?{day}"
+    behind = rf"(?!,?{BLANK}(?:{YEAR},?{BLANK})?(?:as|the)\b)"
+    return regex.compiled(before), regex.compiled(after + behind)
 
 
 def _observances(document: Document, lexicon: Lexicon) -> Iterator[tuple[str, Span, str]]:

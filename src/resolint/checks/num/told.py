@@ -8,6 +8,7 @@ from itertools import combinations, permutations
 
 from resolint import regex
 from resolint.checks import check
+from resolint.checks.num.across import across
 from resolint.checks.num.quantities import BREAK, Quantity, quantities
 from resolint.checks.num.wholes import Wrong, shown
 from resolint.checks.shared.clauses import inside, quotations
@@ -50,6 +51,7 @@ def told_otherwise(document: Document, context: Context) -> Iterator[Hit]:
                         unsure=wrong.unsure,
                     )
         before = [one for one in found if not one.share][-_MOST_AMOUNTS:]
+    yield from across(document, context.lexicon)
 
 
 _MOST_AMOUNTS = 80

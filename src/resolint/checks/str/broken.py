@@ -9,6 +9,7 @@ from itertools import pairwise
 from resolint import regex
 from resolint.checks import check
 from resolint.checks.shared.clauses import ending, sections
+from resolint.checks.str.repeated import said_twice
 from resolint.findings import Hit
 from resolint.frozen import NamedTuple
 from resolint.model import Act, Clause, Document
@@ -93,6 +94,7 @@ def paragraph_twice(document: Document, context: Context) -> Iterator[Hit]:
                     which = f"paragraph {row[other].number}" if row[other].number else "one before it"
                     how = "word for word" if words[place] == words[other] else "nearly word for word"
                     yield Hit(row[place].body, {"which": which, "how": how}, related=(row[other].body,))
+    yield from said_twice(document)
 
 
 class _Read(NamedTuple):
