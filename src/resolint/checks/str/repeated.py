@@ -15,6 +15,8 @@ _JOINT = lazy(r",?[ \xa0](?:and|or|as well as)[ \xa0]|[,;:][ \xa0]?")
 _LEAST = 30
 """So many letters has what is said twice by mistake; shorter words come again of themselves."""
 _FEW_WORDS = 5
+_SMALL, _PLAIN = 3, 3
+"""So many longer words in small letters are in it: a name may come again."""
 _REACH = 3
 """Of so many pieces between joints may consist what is said again."""
 
@@ -55,6 +57,7 @@ def _same(first: Sequence[str], again: Sequence[str]) -> bool:
         len(words) >= _LEAST
         and words.count(" ") >= _FEW_WORDS - 1
         and words[:1].islower()
+        and sum(len(word) > _SMALL and word.islower() for word in words.split()) >= _PLAIN
         and f" {first[0]}".endswith(f" {again[0]}")
         and first[1:-1] == again[1:-1]
         and again[-1].startswith(first[-1] if len(first) > 1 else again[-1])
