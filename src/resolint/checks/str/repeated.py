@@ -52,7 +52,7 @@ def _in_block(block: Block) -> Iterator[Hit]:
 
 def _same(first: Sequence[str], again: Sequence[str]) -> bool:
     """Whether pieces say the same: the first may have something before it, and the last may go on."""
-    words = " ".join(again)
+    words = " ".join((*again[:-1], first[-1] if len(first) > 1 else again[-1]))
     return (
         len(words) >= _LEAST
         and words.count(" ") >= _FEW_WORDS - 1
