@@ -11,6 +11,7 @@ from resolint.checks.ref.form import cut_short, in_prose, with_own_date
 from resolint.checks.shared.clauses import inside, prose, quotations
 from resolint.checks.shared.titles import exact_titles
 from resolint.citation import numbers, plausible
+from resolint.citation.neighbours import Neighbours
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, dates, per_lexicon, sessions
 from resolint.lexicon.organs import OF_PROFILE
@@ -51,6 +52,11 @@ class _Known:
         return {session: next(iter(dated)) for session, dated in found.items() if len(dated) == 1}
 
     @cached_property
+    def neighbours(self) -> Neighbours:
+        """What the dates on record tell of resolutions of the General Assembly that are not on record."""
+        return Neighbours(self.all, _ASSEMBLY)
+
+    @cached_property
     def bounds(self) -> plausible.Bounds:
         """Between which years the resolutions of the Security Council were adopted."""
         return plausible.council_bounds(self.all)
@@ -84,6 +90,8 @@ def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
             doubt = _of_session(citation, known.days)
         if doubt is None and not citation.organ and not citation.own:
             doubt = _nearly_known(citation, known.all)
+        if doubt is None:
+            doubt = _among_others(citation, known, _speaker(document, citation, own, context.lexicon))
         if doubt is not None:
             words = block.text[citation.span.start : citation.span.end]
             yield Hit(citation.span, {"found": words, "why": _why(doubt, context.lexicon)})
@@ -101,6 +109,30 @@ def _of_session(citation: Citation, days: Mapping[str, str]) -> plausible.Doubt 
     if not right or not citation.date or citation.date == right:
         return None
     return plausible.Doubt("known date", citation.date, right)
+
+
+def _among_others(citation: Citation, known: _Known, own: str | None) -> plausible.Doubt | None:
+    """A resolution of the Assembly whose date is not between those of the resolutions before and after it."""
+    date = citation.date or ""
+    if citation.kind != "resolution" or plausible.organ_of(citation, own) != _ASSEMBLY or len(date) != _WHOLE:
+        return None
+    if (_ASSEMBLY, "resolution", citation.number or "") in known.all:
+        return None
+    between = known.neighbours.between(citation.number or "")
+    if between is None or between[0] <= date <= between[1]:
+        return None
+    return plausible.Doubt("neighbours", date, "/".join(dict.fromkeys(between)))
+
+
+_WHOLE = 10
+
+
+def _by_others(citation: Citation, known: _Known, own: str | None) -> str | None:
+    """The date of a resolution that is not on record, where those before and after it have one date."""
+    if citation.kind != "resolution" or plausible.organ_of(citation, own) != _ASSEMBLY:
+        return None
+    between = known.neighbours.between(citation.number or "")
+    return between[0] if between is not None and between[0] == between[1] else None
 
 
 def _nearly_known(citation: Citation, known: Mapping[plausible.Key, str]) -> plausible.Doubt | None:
@@ -127,6 +159,10 @@ def nearly_known(number: str, day: str, lexicon: Lexicon) -> str:
 def _why(doubt: plausible.Doubt, lexicon: Lexicon) -> str:
     if doubt.reason == "known date":
         return f"it was adopted on {dates.words(doubt.expected, lexicon)}"
+    if doubt.reason == "neighbours":
+        first, _, last = doubt.expected.partition("/")
+        days = dates.words(first, lexicon), dates.words(last or first, lexicon)
+        return f"those around it were adopted on {days[0]}" + (f" and {days[1]}" if last else "")
     if doubt.reason == "number and year":
         return f"resolutions about this number were adopted in {doubt.expected}"
     return f"the number tells of {_MONTHS.sub(_in_words, doubt.expected)}"
@@ -153,7 +189,7 @@ def date_missing(document: Document, context: Context) -> Iterator[Hit]:
         listed = "resolutions" in document.text(citation.span) or "decisions" in document.text(citation.span)
         if citation.date is not None or "(" in citation.number or listed:
             continue
-        date = plausible.known_date(citation, known.all, speaker)
+        date = plausible.known_date(citation, known.all, speaker) or _by_others(citation, known, speaker)
         if date is None or block.text[citation.span.end :][:4] in (" of ", "\xa0of "):
             continue
         place = block.span(citation.span.end, citation.span.end)
