@@ -1,11 +1,12 @@
 """When a resolution can have been adopted by those that stand before and after it in the series of its session.
 
 The General Assembly numbers the resolutions of a session in the order in which it adopts them: of 1,484 dates on record
-one breaks it.
+one breaks it; of 150 of the Security Council none does.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
@@ -14,7 +15,8 @@ from resolint.regex import lazy
 
 __all__ = ["Neighbours"]
 
-_NUMBER = lazy(r"(?P<session>\d{2})/(?P<number>\d{1,3})")
+_NUMBER = lazy(r"(?P<session>\d{2})/(?P<number>\d{1,3})|(?P<running>\d{1,4}) \((?:19|20)\d\d\)")
+"""One of a session, or one of a series that runs on from year to year, as that of the Security Council does."""
 
 
 class _Row(NamedTuple):
@@ -32,19 +34,23 @@ class Neighbours:
         for (whose, kind, number), date in known.items():
             match = _NUMBER.fullmatch(number) if whose == organ and kind == "resolution" else None
             if match is not None:
-                found.setdefault(match["session"], []).append((int(match["number"]), date))
+                found.setdefault(match["session"] or "", []).append((_number(match), date))
         self._rows = {session: _ascending(sorted(row)) for session, row in found.items()}
 
     def between(self, number: str) -> tuple[str, str] | None:
         """The first and last day (ISO) on which a resolution can have been adopted; None where no neighbours tell."""
         match = _NUMBER.fullmatch(number)
-        row = self._rows.get(match["session"]) if match is not None else None
+        row = self._rows.get(match["session"] or "") if match is not None else None
         if match is None or row is None:
             return None
-        at = bisect_left(row.numbers, int(match["number"]))
-        if not 0 < at < len(row.numbers) or row.numbers[at] == int(match["number"]):
+        at = bisect_left(row.numbers, _number(match))
+        if not 0 < at < len(row.numbers) or row.numbers[at] == _number(match):
             return None
         return row.dates[at - 1], row.dates[at]
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["number"] or match["running"])
 
 
 def _ascending(row: list[tuple[int, str]]) -> _Row:

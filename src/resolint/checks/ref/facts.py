@@ -26,7 +26,7 @@ _MONTHS = lazy(r"(\d{4})-09/(\d{4})-09")
 _SESSION = lazy(r"(?P<session>\d{1,3})/\d{1,3}\b")
 
 
-_ASSEMBLY = "GA"
+_ASSEMBLY, _COUNCIL = "GA", "SC"
 _ENVIRONMENT = "UNEA"
 _PARTS = ("year", "month", "day")
 
@@ -52,9 +52,9 @@ class _Known:
         return {session: next(iter(dated)) for session, dated in found.items() if len(dated) == 1}
 
     @cached_property
-    def neighbours(self) -> Neighbours:
-        """What the dates on record tell of resolutions of the General Assembly that are not on record."""
-        return Neighbours(self.all, _ASSEMBLY)
+    def neighbours(self) -> Mapping[str, Neighbours]:
+        """What the dates on record tell of resolutions that are not on record, by organ."""
+        return {organ: Neighbours(self.all, organ) for organ in (_ASSEMBLY, _COUNCIL)}
 
     @cached_property
     def bounds(self) -> plausible.Bounds:
@@ -112,13 +112,14 @@ def _of_session(citation: Citation, days: Mapping[str, str]) -> plausible.Doubt 
 
 
 def _among_others(citation: Citation, known: _Known, own: str | None) -> plausible.Doubt | None:
-    """A resolution of the Assembly whose date is not between those of the resolutions before and after it."""
+    """A resolution of the Assembly or the Security Council whose date is not between those of its neighbours."""
     date = citation.date or ""
-    if citation.kind != "resolution" or plausible.organ_of(citation, own) != _ASSEMBLY or len(date) != _WHOLE:
+    organ = plausible.organ_of(citation, own) or ""
+    if citation.kind != "resolution" or organ not in known.neighbours or len(date) != _WHOLE:
         return None
-    if (_ASSEMBLY, "resolution", citation.number or "") in known.all:
+    if (organ, "resolution", citation.number or "") in known.all:
         return None
-    between = known.neighbours.between(citation.number or "")
+    between = known.neighbours[organ].between(citation.number or "")
     if between is None or between[0] <= date <= between[1]:
         return None
     return plausible.Doubt("neighbours", date, "/".join(dict.fromkeys(between)))
@@ -131,7 +132,7 @@ def _by_others(citation: Citation, known: _Known, own: str | None) -> str | None
     """The date of a resolution that is not on record, where those before and after it have one date."""
     if citation.kind != "resolution" or plausible.organ_of(citation, own) != _ASSEMBLY:
         return None
-    between = known.neighbours.between(citation.number or "")
+    between = known.neighbours[_ASSEMBLY].between(citation.number or "")
     return between[0] if between is not None and between[0] == between[1] else None
 
 
