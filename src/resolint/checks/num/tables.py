@@ -15,6 +15,8 @@ from resolint.rule import Context
 from resolint.tables import Table, tables
 
 _NUMBER = lazy(r"[$€£]?[ \xa0]?(\d{1,3}(?:[, \xa0]\d{3})+|\d+)(\.\d+)?[ \xa0]?(per[ \xa0]cent|%)?", re.I)
+_LESS = lazy(r"\((?P<amount>[\d$][^()]*)\)|[\u2013\u2212-][ \xa0]?(?P<amount2>[\d$].*)")
+"""How accounts write what is less: in brackets, or with a dash."""
 _TOTAL = lazy(r"(?:grand[ \xa0]|overall[ \xa0])?totals?\b|sum\b|all\b.{0,20}$|together\b", re.I)
 _PART_SUM = lazy(r"sub-?total\b", re.I)
 _RATE = lazy(r"\b(?:per|average|mean|rate|ratio|share|percentage|median|index)\b", re.I)
@@ -47,10 +49,13 @@ def _cell(table: Table, row: int, column: int) -> _Cell:
     blocks = slots[column].blocks if column < len(slots) else ()
     if len(blocks) != 1:
         return _Cell(blocks[0] if blocks else None, None, False)
-    match = _NUMBER.fullmatch(blocks[0].text.strip(" \xa0\ufffc*"))
+    text = blocks[0].text.strip(" \xa0\ufffc*")
+    less = _LESS.fullmatch(text)
+    match = _NUMBER.fullmatch(less["amount"] or less["amount2"] if less else text)
     if match is None:
         return _Cell(blocks[0], None, False)
-    return _Cell(blocks[0], float(re.sub(r"[, \xa0]", "", match[1]) + (match[2] or "")), bool(match[3]))
+    value = float(re.sub(r"[, \xa0]", "", match[1]) + (match[2] or ""))
+    return _Cell(blocks[0], -value if less else value, bool(match[3]))
 
 
 def _words(table: Table, row: int, column: int) -> str:

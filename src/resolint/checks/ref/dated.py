@@ -113,7 +113,7 @@ def _observances(lexicon: Lexicon) -> Mapping[str, str]:
 def _observed(lexicon: Lexicon) -> re.Pattern[str]:
     """*The World Water Day, observed on 22 March*; *21 March as the World Day for Glaciers*; *2025 the International Year of*."""
     names, month = longest_first(_observances(lexicon)), "|".join(months(lexicon))
-    when = rf"(?:\d{{1,2}}[ \xa0](?:{month})(?![ \xa0]\d)|{YEAR}(?![\w/–-]))"
+    when = rf"(?:\d{{1,2}}[ \xa0](?:{month})(?![ \xa0]\d{{1,3}}(?!\d))|{YEAR}(?![\w/–-]))"
     done = r"(?:celebrated|observed|marked|commemorated|held|proclaimed)"
     each = r"(?:every[ \xa0]year|annually|each[ \xa0]year|of[ \xa0](?:each|every)[ \xa0]year)"
     return regex.compiled(
