@@ -30,7 +30,7 @@ _THINGS = lazy(
     r"(?P<more>[ \xa0](?:of|on|for|in|to|held|entitled|organized|established|prepared|by|between|among)\b)?"
 )
 _BEFORE = lazy(
-    r"(?:(?P<the>\b[Tt]he|\b[Tt]hat|\b[Tt]his)[ \xa0](?:said[ \xa0])?"
+    r"(?:(?P<the>\b[Tt]he|\b[Tt]hat|\b[Tt]his)[ \xa0](?:(?:said|expert|annual|regional|half-day|one-day)[ \xa0])?"
     r"|(?P<a>\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive))[ \xa0](?:[a-z-]+[ \xa0]){0,3})$"
 )
 _BACK = 60
