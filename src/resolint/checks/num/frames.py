@@ -169,6 +169,15 @@ _FRAMES = (
         unsure=True,
     ),
     _Frame(
+        ("of whom ", "of which "),
+        lazy(
+            rf"{_EXACT}{_n('w')} [A-Za-z]{_G}{{2,120}}?, of wh(?:om|ich) (?P<parts>{_N} [a-z]{_G}{{1,60}}?"
+            rf"(?:,(?: and| while)? {_N} [a-z]{_G}{{1,60}}?){{0,5}}{_AND}{_N})(?= [a-z])"
+        ),
+        _apposed,
+        "w",
+    ),
+    _Frame(
         ("in all", "altogether", "total", "together", "making", "giving", "mounting to", "dding up to"),
         lazy(
             rf"{_PARTS},? (?:which (?:is|makes|gives) |thus )?(?:(?:{_OR}|together|adding up to) )?(?:(?:together|altogether"
