@@ -152,6 +152,12 @@ def _turned(v: Amounts, parts: Sequence[float], match: re.Match[str]) -> float |
     return v["b"] if (v["a"] < v["b"]) == up and v["a"] != v["b"] else None
 
 
+def _contrary(v: Amounts, parts: Sequence[float], match: re.Match[str]) -> float | None:
+    """A rise that is called a fall: what it would end with."""
+    up = match["way"] in ("increase", "rise", "growth")
+    return None if v["a"] == v["b"] or (v["a"] < v["b"]) == up else (v["a"] + v["d"] if up else v["a"] - v["d"])
+
+
 _UP = ("rose", "increased", "grew", "risen", "grown", "climbed")
 _VERB = r"(?P<verb>[Rr]ose|[Ii]ncreased|[Gg]rew|risen|grown|climbed|[Ff]ell|[Dd]eclined|[Dd]ecreased|[Dd]ropped|fallen)"
 _NOTHING = r"(?:none\b|no such|neither|undecided|vacant|closed)"
@@ -295,6 +301,15 @@ _FRAMES = (
         ),
         _grown,
         "p",
+    ),
+    _Frame(
+        ("increase of", "rise of", "growth of", "decrease of", "decline of", "drop of", "fall of", "reduction of"),
+        lazy(
+            rf"\bfrom {_n('a')}{_G}{{0,40}}? to {_n('b')}{_G}{{0,40}}?(?:, | \()(?:that is,? |or )?an? "
+            rf"(?P<way>increase|rise|growth|decrease|decline|drop|fall|reduction) of {_n('d')}"
+        ),
+        _contrary,
+        "b",
     ),
     _Frame(
         ("out of", " of the ", " of all ", " of those "),

@@ -297,7 +297,8 @@ def _for_each(text: str, found: Sequence[Quantity]) -> Iterator[Wrong]:
         later = found[at + 3] if at + 3 < len(found) and _near(text, three, found[at + 3], 60) else None
         times = later.value if often and later and later.counts(often["unit"]) else 1
         if three.value not in (right, right * times) and (times > 1 or not often):
-            yield Wrong(one.start, three.end, three.text, shown(right * times))
+            end = later.end if later is not None and times > 1 else three.end
+            yield Wrong(one.start, end, three.text, shown(right * times))
 
 
 _MEAN = lazy(

@@ -198,6 +198,10 @@ def _by_own_count(document: Document, block: Block, citation: Citation, year: in
     dated = _A_YEAR.search(head.date or "")
     if now is None or dated is None or not _own(document, block, citation, lexicon):
         return ""
+    own = next((before for body, before in _epochs(lexicon).items() if _speaks(document, body)), None)
+    if own is not None:
+        meets = own + int(citation.session or 0)
+        return "" if meets == year else str(meets)
     steps, years = int(citation.session or 0) - now, year - int(dated[0])
     if steps == 0 or (steps > 0) != (years > 0) or (years % steps and steps % years):
         return str(int(dated[0]) + steps)
@@ -205,6 +209,12 @@ def _by_own_count(document: Document, block: Block, citation: Citation, year: in
 
 
 _A_YEAR = lazy(r"\b20\d\d\b")
+
+
+def _speaks(document: Document, body: str) -> bool:
+    return any(
+        act.organ_line and document.text(act.organ_line).strip(" ,\xa0*").endswith(body) for act in document.acts
+    )
 
 
 def _own(document: Document, block: Block, citation: Citation, lexicon: Lexicon) -> bool:

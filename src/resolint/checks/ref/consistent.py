@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from resolint import consistency
@@ -168,9 +169,7 @@ def title_otherwise(document: Document, context: Context) -> Iterator[Hit]:
         lower = block.text.lower()
         for title, words in weighty:
             if sum(map(lower.__contains__, words)) >= len(words) - 1:
-                yield from _repeated(
-                    title, _words(block, block.lead), counts, lambda title=title: _often(title, document)
-                )
+                yield from _repeated(title, _words(block, block.lead), counts, partial(_often, title, document))
 
 
 def _titles(document: Document) -> Iterator[_Words]:
