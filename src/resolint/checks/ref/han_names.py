@@ -15,6 +15,8 @@ __all__ = ["Known", "han_slips"]
 
 _BODY, _STATE, _LONG, _MIDDLE, _VERY_LONG = 6, 4, 7, 8, 11
 _ANCHOR = 2
+_GOES_ON = {"国": "家民内际防会旗籍土境外务人王", "和": "平", "大": "会使学", "地": "区方位"}
+"""What makes a word with the last sign of a name behind it."""
 _WORDS = frozenset(
     ["新加", "马拉", "以色", "中国", "美国", "法国", "德国", "英国", "约旦", "日本", "印度", "也门", "古巴", "海地"]
 )
@@ -49,6 +51,7 @@ def han_slips(block: Block, names: Sequence[Known], others: Sequence[str]) -> It
             yield Hit(span, {"found": text[start:end], "right": name}, fix)
             right.append((start, end))
     yield from _short_states(block, names, right)
+    yield from _doubled(block, names)
 
 
 def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
@@ -68,10 +71,24 @@ def _windows(text: str, name: str, most: int) -> Iterator[tuple[int, int]]:
         if len(whole) == len(name) and whole[:-1] == name[:-1] and whole != name and _is_han(whole):
             yield start, start + len(name)
     if len(name) < _LONG:
-        return  # so many signs before the end make another name: *巴勒斯坦*, *巴基斯坦*
+        # So many signs before the end make another name (*巴勒斯坦*, *巴基斯坦*): none is another one, but one left out or moved.
+        for _, end in _places(text, name[-_ANCHOR:]) if len(name) >= _STATE else ():
+            for start in (end - len(name) + 1, end - len(name)):
+                if start >= 0 and _without_or_moved(text[start:end], name):
+                    yield start, end
+        return
     for _, end in _places(text, name[-_ANCHOR:]):
         starts = (end - size for size in range(len(name) - most, len(name) + most + 1))
         yield from ((start, end) for start in starts if start >= 0 and _like(text[start:end], name, most, name[-1]))
+
+
+def _without_or_moved(window: str, name: str) -> bool:
+    """Whether a window begins as a name and has all its signs but one, in order, or all of them, two in each other's place."""
+    if window[:1] != name[0] or window == name:
+        return False
+    if len(window) < len(name):
+        return any(name[:at] + name[at + 1 :] == window for at in range(1, len(name)))
+    return sorted(window) == sorted(name)
 
 
 def _rearranged(text: str, start: int, name: str) -> Iterator[tuple[int, int]]:
@@ -84,6 +101,21 @@ def _rearranged(text: str, start: int, name: str) -> Iterator[tuple[int, int]]:
         and sorted(window) == sorted(name)
     ):
         yield start, start + len(name)
+
+
+def _doubled(block: Block, names: Sequence[Known]) -> Iterator[Hit]:
+    """A State whose last sign stands twice (*塞浦路斯斯*), where it begins no other word."""
+    for known in names:
+        name = known.name
+        for _, end in _places(block.text, name) if known.state and len(name) >= _STATE else ():
+            if block.text[end : end + 1] == name[-1] and block.text[end + 1 : end + 2] not in _GOES_ON.get(
+                name[-1], ()
+            ):
+                span = block.span(end - len(name), end + 1)
+                text = f"{name}{name[-1]}"
+                yield Hit(
+                    span, {"found": text, "right": name}, Fix(f"write “{name}”", (Edit(span, name, text),), "suggest")
+                )
 
 
 def _short_states(block: Block, names: Sequence[Known], right: Sequence[tuple[int, int]]) -> Iterator[Hit]:

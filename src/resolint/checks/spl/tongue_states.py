@@ -122,7 +122,9 @@ def state_with_slip(document: Document, context: Context) -> Iterator[Hit]:
             if len(typed) < _TYPED or typed.islower() or typed.isupper() or states.knows(typed.lower()):
                 continue
             right = _right(words, at, states)
-            if not right or _of_a_person(block, words, at, states) or _bare(right) == _bare(typed):
+            # A plural is another name (*les Amériques*), and a lost accent the matter of another rule.
+            same = _bare(right) in (_bare(typed), _bare(typed).removesuffix("s"))
+            if not right or same or _of_a_person(block, words, at, states):
                 continue
             # A short word that comes back is a name of its own: *Gali*.
             if len(typed) >= _LONG or sum(other.text.count(typed) for other in blocks) == 1:
