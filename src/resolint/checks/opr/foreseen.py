@@ -19,7 +19,7 @@ from resolint.rule import Context
 __all__ = ["days_foreseen", "months_foreseen"]
 
 _PAST = lazy(
-    rf"\b(?:held|convened|adopted|concluded|attended|organized|hosted|launched|signed|took{BLANK}place|met|completed|published"
+    rf"\b(?:held|convened|adopted|concluded|attended|organized|launched|signed|took{BLANK}place|met|completed|published"
     rf"|opened|conducted|issued)\b"
     rf"|\bthe{BLANK}(?:successful{BLANK})?(?:adoption|conclusion|signing|launch|completion|outcomes?"
     rf"|entry{BLANK}into{BLANK}force){BLANK}(?:by|of|in){BLANK}"
