@@ -28,7 +28,7 @@ def left_at_head(document: Document, context: Context) -> Iterator[Hit]:
     """A label of the negotiation before a paragraph, and an opening with another one behind a stroke."""
     tongue = tongue_of(context)
     clauses = [node for act in document.acts for clause in (*act.preamble, *act.operative) for node in clause.walk()]
-    for block in {node.body.block: document.block(node.body.block) for node in clauses}.values():
+    for block in {one: document.block(one) for node in clauses for one in node.blocks}.values():
         found = _LABEL.match(block.text)
         if found is None and block.lead:
             found = _LABEL.match(block.text, block.lead)

@@ -22,7 +22,8 @@ from resolint.rule import Context
 _BLANK = "[ \u00a0\u202f]"
 _FORMS = lazy(
     r"(?<![A-Za-z\u00c0-\u04ff\d_/.,\\(-])(?:"
-    rf"(?P<stroke>(?P<s1>[3-9]\d|1\d\d){_BLANK}?[\\_|⁄∕÷]{_BLANK}?(?P<s2>\d{{1,3}}))"
+    rf"(?P<stroke>(?P<s1>[3-9]\d|1\d\d){_BLANK}?[\\_|:⁄∕÷]{_BLANK}?(?P<s2>\d{{1,3}}))"
+    r"|(?P<dash>(?P<d1>[3-9]\d|1\d\d)[-–.·•](?P<d2>\d{1,3}))"
     r"|(?P<series>(?:A/|E/|S/)?(?:RES|Res|res)[./ ]{1,2}(?P<r>\d{1,4}(?:/\d{1,3})?))"
     r"|(?P<yeared>(?P<y1>[1-9]\d{2,3})/(?P<y2>(?:19[4-9]|20[0-4])\d))"
     rf"|(?P<square>(?P<q1>[1-9]\d{{1,3}}){_BLANK}?[\[{{](?P<q2>(?:19[4-9]|20[0-4])\d)[\]}}])"
@@ -98,9 +99,10 @@ def _is_reference(
         return flat[found.end() :].startswith(("号", " 号"))
     if not named:
         return False
-    if not before[named[-1] :].strip(" \u00a0\u202f"):
-        return True
     dated = tongue.says("dated", flat[found.end() : found.end() + _BEHIND]) is not None
+    # A hyphen may stand for a range: only a date tells that one resolution is meant.
+    if not before[named[-1] :].strip(" \u00a0\u202f"):
+        return dated or not found["dash"]
     return dated and joint.search(before) is not None
 
 
@@ -110,6 +112,8 @@ def _right(found: re.Match[str], tongue: Tongue) -> str:
     match found.lastgroup and next(name for name, text in found.groupdict().items() if text is not None):
         case "stroke":
             return f"{found['s1']}/{found['s2']}"
+        case "dash":
+            return f"{found['d1']}/{found['d2']}"
         case "series":
             return str(found["r"])
         case "yeared":

@@ -26,6 +26,10 @@ def odd_letters(document: Document, clause: Clause, tongue: Tongue) -> Iterator[
     labels = [child for child in clause.children if len(child.number) == 1 and "a" <= child.number <= "z"]
     letters = [_letter(document, child) for child in labels]
     own = _in_cyrillic(letters)
+    if len(labels) > 1 and labels[0].number in "bc" and document.text(clause.end_mark) in _COLONS:
+        # What a colon leads to begins with the first letter; an extract that left items out has no colon either.
+        at, first = labels[0].body.start, CYRILLIC[0] if own else "a" if letters[0].isascii() else tongue.printed("a")
+        yield Hit(Span(labels[0].body.block, at, at), {"found": f"“{letters[0]}”", "expected": first})
     for place, (child, letter) in enumerate(zip(labels, letters, strict=True)):
         value = CYRILLIC.find(letter) if own else ord(child.number) - ord("a")
         if labels[0].number != "a" or abs(value - place) > _FAR or value < 0:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from resolint.checks.shared.item_labels import next_labels
 from resolint.checks.shared.tongues import heads, tongue_of
 from resolint.findings import Hit
+from resolint.lexicon.tongues import Tongue, plain
 from resolint.model import Clause, Document
 from resolint.regex import lazy
 from resolint.rule import Context
@@ -40,6 +41,9 @@ def unsigned_numbers(document: Document, context: Context) -> Iterator[Hit]:
     """Paragraphs whose number, or items whose label, has lost its signs, so that they belong to nothing."""
     tongue = tongue_of(context)
     paths = _paths(document)
+    for act in document.acts:
+        for clause in (*act.preamble, *act.operative):
+            yield from _first_bare(document, clause, tongue)
     for before, block in pairwise(document.blocks):
         path = paths.get(before.id)
         if path is None or block.id in paths:
@@ -65,6 +69,22 @@ def unsigned_numbers(document: Document, context: Context) -> Iterator[Hit]:
         )
         if label is not None and right:
             yield Hit(block.span(*label.span("label")), {"found": f"“{label['label']}”", "expected": right})
+
+
+def _first_bare(document: Document, clause: Clause, tongue: Tongue) -> Iterator[Hit]:
+    """The first item of a list whose letter has lost its signs, behind a colon and before an item with the next label."""
+    first = next(iter(clause.children), None)
+    if first is not None and not first.number and plain(document.text(clause.end_mark)) == ":":
+        below = next(iter((*first.children[:1], *clause.children[1:2])), None)
+        found = _BARE_LABEL.match(document.text(first.body))
+        right = tongue.printed("a")
+        told = found is not None and found["label"] in ("a", right.rstrip("\u0640")) and below is not None
+        if told and found is not None and below is not None and below.number in ("b", "i", "1"):
+            start = first.body.start + found.start("label")
+            span = document.block(first.body.block).span(start, start + 1)
+            yield Hit(span, {"found": f"“{found['label']}”", "expected": right})
+    for child in clause.children:
+        yield from _first_bare(document, child, tongue)
 
 
 def _paths(document: Document) -> dict[str, list[Clause]]:

@@ -40,6 +40,8 @@ _LONE = lazy(
 """A Latin letter that stands for a Russian word of one letter."""
 
 
+_SPECIAL = lazy(r"(?<![\w/])(?=[A-Z]?[ЅЕ])[A-ZЅЕ]{1,2}(?=-\d{1,2}/\d)")
+"""The letters of a resolution of a special session (*S-25/2*)."""
 _SYMBOL = lazy(r"(?<![\w/])[A-ZАСЕТ]{1,4}(?:/[A-ZА-Я0-9.]{1,9}){1,5}(?![\w/])")
 """The symbol of a document, which has letters of the Latin alphabet alone."""
 
@@ -51,6 +53,8 @@ def _mixed(block: Block) -> Iterator[Hit]:
         odd = ", ".join(dict.fromkeys(char for char in found[0] if char in LOOKALIKES))
         if odd and any(char.isdecimal() for char in found[0]):
             yield Hit(block.span(found.start(), found.end()), {"word": found[0], "letters": odd})
+    for found in _SPECIAL.finditer(block.text):
+        yield Hit(block.span(*found.span()), {"word": found[0], "letters": found[0]})
     for found in _MIXED.finditer(block.text):
         word = found[0]
         cyrillic, latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
