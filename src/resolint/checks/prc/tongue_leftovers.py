@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resolint.checks import check
-from resolint.checks.shared.tongues import heads, tongue_of
+from resolint.checks.shared.tongues import heads, running, tongue_of
 from resolint.findings import Hit
 from resolint.lexicon.tongues import Tongue
 from resolint.model import Document
@@ -27,8 +27,8 @@ _SHORTEST = 4
 def left_at_head(document: Document, context: Context) -> Iterator[Hit]:
     """A label of the negotiation before a paragraph, and an opening with another one behind a stroke."""
     tongue = tongue_of(context)
-    clauses = [node for act in document.acts for clause in (*act.preamble, *act.operative) for node in clause.walk()]
-    for block in {one: document.block(one) for node in clauses for one in node.blocks}.values():
+    # A label may hide what a paragraph is, so all of the text is looked at.
+    for block in running(document):
         found = _LABEL.match(block.text)
         if found is None and block.lead:
             found = _LABEL.match(block.text, block.lead)
