@@ -218,6 +218,12 @@ ROWS = [
     "1. *Invites* States to say who the loss {bears|shall bear};",
     "*Noting* that therefore {must|,} each well be cleaned,",
     "1. *Invites* owners to say how much they take {water|out} from each well;",
+    "*Noting* that carts are neither in towns {neither|nor} in villages,",
+    "*Noting* that a cart can carry more persons in an hour {that|than} a mule,",
+    "*Noting* that carters {know seldom|seldom know} whom to ask,",
+    "1. *Invites* carters to use oxen {wherever is|wherever it is} possible;",
+    "1. *Calls upon* States to consult the carters and {avoids|avoid} the harvest;",
+    "*Recalling* the parts thereof that {relates|relate} to carts,",
 ]
 _CHOICE = re.compile(r"\{(.*?)\|(.*?)\}")
 

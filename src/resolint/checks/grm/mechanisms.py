@@ -15,6 +15,7 @@ from resolint.checks.grm import (
     parting,
     relating,
     taking,
+    unpaired,
     usage,
     voicing,
 )
@@ -58,4 +59,5 @@ def _mechanisms(lexicon: Lexicon) -> tuple[Mechanism, ...]:
         *taking.mechanisms(lexicon),
         *linking.mechanisms(),
         *parting.mechanisms(),
+        *unpaired.mechanisms(),
     )
