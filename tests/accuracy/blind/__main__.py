@@ -1,4 +1,4 @@
-"""Scores resolint on the blind set and prints the page; ``RESOLINT_BLIND_SET=second`` (to ``ninth``) asks for a later one."""
+"""Scores resolint on the blind set and prints the page; ``RESOLINT_BLIND_SET=second`` (to ``tenth``) asks for a later one."""
 
 import argparse
 import os
