@@ -67,7 +67,9 @@ def test_the_material_is_as_it_was_frozen() -> None:
     assert not sums, "the README lists files that are not there"
 
 
-@pytest.mark.parametrize("folder", ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+@pytest.mark.parametrize(
+    "folder", ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+)
 def test_a_later_set_applies_and_is_as_it_was_frozen(folder: str) -> None:
     later = material.PLANTS.parent / folder
     plants = [material.Plant(**json.loads(line)) for line in (later / "plants.jsonl").read_text("utf-8").splitlines()]
