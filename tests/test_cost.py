@@ -22,11 +22,11 @@ DRAFT = Path(__file__).parents[1] / "samples" / "reading-rooms.md"
 
 AWAKE = 310
 """So many rules at most wake on it. A card's ``wakes`` names what must occur (rules/README.md)."""
-MODULES = 388
+MODULES = 394
 """So many modules of resolint at most are imported to lint it, the command line among them."""
-PATTERNS = 799
+PATTERNS = 850
 """So many patterns at most are made ready."""
-CALLS = 34_900
+CALLS = 36_200
 """So many calls of functions written in Python at most, in a process that has linted it before (CPython 3.11)."""
 
 COLD = """

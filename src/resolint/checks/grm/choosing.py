@@ -8,6 +8,7 @@ from operator import itemgetter
 from resolint.attested.counts import Counts
 from resolint.attested.words import Row
 from resolint.checks.grm.choices import STEP, Neighbours, features, score
+from resolint.checks.grm.expected import expected
 from resolint.checks.grm.known import OWN, Chosen, Known, known_of
 from resolint.checks.grm.meant import meant
 from resolint.checks.grm.standing import may_stand
@@ -36,6 +37,7 @@ def doubts(row: Row, known: Known) -> Iterator[Chosen]:
             *_every(row.words, known),
             *_governed(row.words, known),
             *_mistaken(row.words, known),
+            *expected(row.words, known),
             *meant(row.words, known.counts, known.meant),
         ),
         key=_START,

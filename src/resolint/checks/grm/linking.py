@@ -206,7 +206,7 @@ _TABLE = (
     (lazy("[TD#]o(?P<h>[HTm])R?(?P<v>[Bsz])(?<!z(?![DATJnN#I]))"), _of_whom, ""),
     (lazy("R(?P<n>#)(?P<v>[sz])[DATNJnz]"), _only_so_many, "only some about nearly"),
     (lazy("[QS][DAT]{0,2}[Jj]?(?P<h>[NLz])[DR]e(?P<v>B)"), _most_exposed, ""),
-    (lazy("[,<tsvI][DATZ]{1,2}[Jje]?(?P<h>[Nz])R?QR?(?P<v>[sB])"), _relates, "that"),
+    (lazy("[,<tsvIJ][DATZ]{1,2}[Jje]?(?P<h>[Nz])R?QR?(?P<v>[sB])"), _relates, "that"),
     (lazy("1o[DZ][JjgGne](?P<v>[ny])(?![nNzyKLG·J-])"), _one_of_its, "one"),
     (lazy("[NLz](?:I|t)(?P<v>Q)o"), _that_of, "that"),
     (lazy(",(?P<v>S)[sz](?![,;.])"), _what, "what"),

@@ -14,7 +14,9 @@ from resolint.checks.grm import (
     misplaced,
     parting,
     relating,
+    straying,
     taking,
+    timing,
     unpaired,
     usage,
     voicing,
@@ -60,4 +62,6 @@ def _mechanisms(lexicon: Lexicon) -> tuple[Mechanism, ...]:
         *linking.mechanisms(),
         *parting.mechanisms(),
         *unpaired.mechanisms(),
+        *timing.mechanisms(),
+        *straying.mechanisms(),
     )

@@ -45,12 +45,12 @@ def _according(look: Look, match: re.Match[str]) -> Told | None:
 
 def _while(look: Look, match: re.Match[str]) -> Told | None:
     """*That captions, while improving rapidly remain poor*: a comma opens the insertion, none closes it."""
-    return _told(match, "a comma before it") if look.word(match.start("s")) == "while" else None
+    return _told(match, "a comma before it") if look.word(match.start("s")) in ("while", "although", "though") else None
 
 
 def _relative(look: Look, match: re.Match[str]) -> Told | None:
     """*That notes, which record the sale of goods are kept*."""
-    free = look.word(match.start("h")) in ("which", "who") and match.string[match.start("v") - 1] not in "tMR"
+    free = look.word(match.start("h")) in ("which", "who") and match.string[match.start("v") - 1] not in "tM"
     return _told(match, "a comma before it") if free else None
 
 
@@ -63,6 +63,16 @@ def _inserted(look: Look, match: re.Match[str]) -> Told | None:
 def _opening(look: Look, match: re.Match[str]) -> Told | None:
     """*That when the rent is paid the keeper may leave*."""
     return _told(match, "a comma before it") if look.word(match.start("s")) in _CLAUSES else None
+
+
+def _unclosed(look: Look, match: re.Match[str]) -> Told | None:
+    """*That, in many valleys herders have no wells*; *that, in 2024 the lake fell*."""
+    return None if look.word(match.start("v") - 1) == "all" else _told(match, "a comma before it")
+
+
+def _needless(_look: Look, match: re.Match[str]) -> Told:
+    """*Noting that, the number of wells between the hills, fields and towns is small*."""
+    return Told(match.start(), match.end("v"), "“that” without a comma")
 
 
 def _series_cut(look: Look, match: re.Match[str]) -> Told | None:
@@ -124,11 +134,13 @@ _TABLE = (
     (lazy("(?P<v>B)D[Jj]?(?P<n>[Nz])(?=[o;,.])"), _predicate, ""),
     (lazy(f"(?<![It])Q{_GROUP}(?:[Io]{_HELD}){{0,2}},(?P<v>[sBEM])(?![^;.<>]{{0,20}}Q)"), _cut, ""),
     (lazy("Q(?P<v>I)t"), _according, "according"),
-    (lazy("[nNzyKL],(?P<s>S)[ge][^,;.:<>BEMsvQSWHt]{0,8}(?P<v>[BEMsv])"), _while, "while"),
+    (lazy("[nNzyKL],(?P<s>S)[ge][^,;.:<>BEMsvQSWHt]{0,8}(?P<v>[BEMsv])"), _while, "while although though"),
     (lazy("[nNzyKL],(?P<h>[HW])R?[svyBE][^,;.:<>QSWHBEMsvP&|()]{2,14}(?P<v>[BEM])"), _relative, "which who"),
     (lazy("Q[^,;.:<>BEMsvpQSWHt]{1,12},(?P<i>[IR])[^,;.:<>BEMsvpQSWHt]{1,16}(?<!t)(?P<v>[BEM]|s(?=[DAT]))"), _inserted, ""),
     (lazy("[<Q](?P<s>S)[^,;.:<>BEMQSWH]{1,10}[BEMsvP][^,;.:<>BEMQSWHsvP&|]{0,10}(?P<v>[DATp])[Jj]?[nNyzKL]{0,2}"
           "(?:[Io][DAT]?J?[nNyzKL]{1,2})?[BEM]"), _opening, ""),
+    (lazy("Q,I(?:[DAT]{0,2}[Jj]?[NLz]|#)(?P<v>N|[DA])"), _unclosed, ""),
+    (lazy("Q(?P<v>,)D[Jj]?[ny]oJ?[nNzL]"), _needless, ""),
     (lazy("[NLz],[NLz],?[|&][NLz],(?P<v>[vE])[DATJnRe]"), _series_cut, ""),
     (lazy("[AD][Jj]?[ny](?:I[AD][ny])?(?P<v>,)[WQ][svyzBEM]"), _defining, "every each any no"),
     (lazy("&(?P<v>,)Q[^,;.<>]{1,40}[;,.>]"), _and_that, ""),

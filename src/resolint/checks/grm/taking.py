@@ -104,6 +104,12 @@ def _to_ing(look: Look, match: re.Match[str]) -> Told | None:
     return Told(place - 1, place + 1, f"to {base}", fix=True) if to >= 12 and ings * 20 < to else None
 
 
+def _made_to(look: Look, match: re.Match[str]) -> Told | None:
+    """*Are made to carrying loads*."""
+    made = look.word(match.start("v") - 2) in ("made", "seen", "heard")
+    return _told(match, look.base(match.start("v")), fix=True) if made else None
+
+
 def _in_order(look: Look, match: re.Match[str]) -> Told | None:
     """*In order register*."""
     place = match.start("v")
@@ -149,7 +155,7 @@ def _asked(asking: frozenset[str]) -> Iterator[tuple[re.Pattern[str], Judge]]:
         return _told(match, f"to {look.base(match.start('v'))}", fix=True)
 
     yield lazy("(?P<a>[svzyug])[DAT]?[Jj]?[NLzny](?:I[DAT1#]?[Jn]{0,2}[nNzy])?(?P<v>b)e"), being
-    yield lazy("(?P<a>[svzyug])[DAT]?J?[NL](?P<v>[vyu])[DATNz]"), bare
+    yield lazy("(?P<a>[svzyug])[DAT]?J?[NL](?P<v>[vyu])(?=[DATNz])"), bare
     yield lazy("(?P<a>[svzyug])[DAT]?J?[NLz]R(?P<v>g)"), not_doing
 
 
@@ -169,7 +175,8 @@ _TABLE = (
     (lazy("[zsvg](?P<v>t)[vyu][DATmi]"), _prevents, ""),
     (lazy("[BEb]R?e(?P<v>[vyu])[DATNJz]"), _made, ""),
     (lazy("[vszyua]t(?P<v>g)[DATNJnz]"), _to_ing, ""),
+    (lazy("[BEb]R?et(?P<v>g)"), _made_to, "made seen heard"),
     (lazy("I[ny](?P<v>[vyu])"), _in_order, "order"),
     (lazy("Q(?=[^;.:<>QSWHBEMsvPp]{2,18}t)[DAT#nNJKLjoItyze]{1,12}(?P<v>t)R?[bvu](?![^;.<>]{0,60}[BEMsvPyzpue])"), _no_finite, ""),
-    (lazy("(?P<a>[svzg])[DAT]{0,2}J?[LK](?P<v>t)[vyub]"), _suggests, ""),
+    (lazy("(?P<a>[svzg])[DAT]{0,2}J?[LK](?P<v>t)(?=[vyub])"), _suggests, ""),
 )  # fmt: skip

@@ -241,7 +241,7 @@ _TABLE = (
     (lazy("[vsgyu][ny](?P<v>[DT])"), _light, "account part care advantage note cognizance attention heed"),
     (lazy("(?P<v>Z)[NL]"), _owner, ""),
     (lazy("[vsgye][DA]J?n(?P<v>D)[JNnzyK]"), _side_by_side, ""),
-    (lazy("[NzL](?P<v>g)[vy][DATmJN]"), _increasing, ""),
+    (lazy("[NzL](?P<v>g)[vy][DATmJNny]"), _increasing, ""),
     (lazy("(?P<h>[vsyz])[RD](?P<v>J)[;,.]"), _very, "very too"),
     (lazy("f(?P<v>M)"), _nobody, "nobody nothing"),
     (lazy("[IJD](?P<v>z)t"), _regards, "regards"),

@@ -16,7 +16,7 @@ _STATES = word_set(
     "know believe belong consist contain need own possess want understand prefer deserve resemble mean depend cost owe exist"
 )
 """Verbs of states, which have no progressive."""
-_YEAR = re.compile(r"(?:19\d\d|200\d|201\d|202[0-4])")
+_YEAR = re.compile(r"(?:19\d\d|200\d|201\d|202[0-5])")
 _TWOFOLD = word_set(
     "given granted awarded offered paid owed taught shown asked told required denied assigned allocated accorded afforded left "
     "guaranteed brought made sent considered deemed called named declared provided designated elected appointed reminded deprived"
@@ -116,7 +116,9 @@ def _bare(look: Look, match: re.Match[str]) -> Told | None:
     led, form = look.word(match.start("v")), look.participle(place)
     if led in ("do", "does") or not form or form == look.word(place):
         return None
-    if look.counted(look.words[place - 1], look.words[place]) or look.counted(led, form) < 3:
+    if look.counted(look.words[place - 1], look.words[place]) or not any(
+        look.counted(one, form) for one in TO_BE | TO_HAVE
+    ):
         return None
     return Told(place, place + 1, form, fix=True)
 
