@@ -393,4 +393,6 @@ def _spoken(question: Question, text: str, name: str) -> tuple[str, str]:
     end = found.end if found is not None else len(text.partition(" ")[0])
     if not text[end:].strip():
         raise BadAnswer(f"{name}: nothing stands behind “{text}”; write the whole paragraph")
-    return text[:end], text[end:]
+    # Russian goes on from the organ line, French and Spanish begin each paragraph anew.
+    first = text[:1].lower() if question.language == "ru" else text[:1].upper()
+    return (first if found is not None else text[:1]) + text[1:end], text[end:]

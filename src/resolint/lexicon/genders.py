@@ -1,4 +1,4 @@
-"""The other gender of the adjectives that open paragraphs in French and Spanish: *Désireux* beside *Désireuse*.
+"""The other gender of the words that open paragraphs: *Désireux* beside *Désireuse*, *يعرب* beside *تعرب*.
 
 A table of openings holds the gender that was met; the organ of the draft decides which of the two is right, and both open
 a paragraph. Source: the grammar of each language.
@@ -14,6 +14,13 @@ _FRENCH = lazy(
     r"(?:(?:se déclarant|demeurant|étant|restant) )?(?:(?:\w+ment|très|plus|toujours) )*(?P<word>\w+)(?![\w'])"
 )
 _SPANISH = lazy(r"(?:\w+mente )*(?:\w+[ai]d|resuelt|deseos)[oa](?!\w)")
+_ARABIC = lazy(r"(?P<lead>(?:و?اذ )?)(?P<verb>[تي])(?P<rest>[\u0621-\u064a]{2,}(?: .*)?)")
+_PAST = lazy(r"(?P<lead>وقد )(?P<verb>[\u0621-\u064a]{3,}?)(?P<feminine>ت?)(?P<rest>(?: .*)?)")
+_OWN = lazy(
+    r"(?<= عن )(?P<before>(?:بالغ |عميق |عظيم |شديد )?"
+    r"(?:قلق|استيا[ءي]|تقدير|ارتياح|امتنان|تاييد|اسف|استعداد|ادانت|تصميم))(?:ها|ه)(?![\u0621-\u064a])"
+)
+"""What the organ says of itself: *عن قلقها*."""
 _ENDINGS = (
     ("eux", "euse"),
     ("quiet", "quiète"),
@@ -36,6 +43,8 @@ def other_gender(phrase: str, language: str) -> str:
             return ""
         at = found.end() - 1
         return f"{phrase[:at]}{'a' if phrase[at] == 'o' else 'o'}{phrase[at + 1 :]}"
+    if language == "ar":
+        return _arabic(phrase)
     found = _FRENCH.match(phrase) if language == "fr" else None
     if found is None:
         return ""
@@ -45,3 +54,16 @@ def other_gender(phrase: str, language: str) -> str:
             if word.endswith(this):
                 return phrase[: found.start("word")] + word.removesuffix(this) + that + phrase[found.end("word") :]
     return ""
+
+
+def _arabic(phrase: str) -> str:
+    """An opening with its verb in the other gender, and with the pronoun that names the organ."""
+    past = _PAST.fullmatch(phrase)
+    if past is not None:
+        return f"{past['lead']}{past['verb']}{'' if past['feminine'] else 'ت'}{past['rest']}"
+    found = _ARABIC.fullmatch(phrase)
+    if found is None:
+        return ""
+    own = "ه" if found["verb"] == "ت" else "ها"
+    rest = _OWN.sub(rf"\g<before>{own}", found["rest"])
+    return f"{found['lead']}{'ي' if found['verb'] == 'ت' else 'ت'}{rest}"

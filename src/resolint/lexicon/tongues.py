@@ -20,7 +20,7 @@ from resolint.lexicon.labels import letters, roman
 from resolint.lexicon.parser import Opening
 from resolint.regex import lazy
 
-__all__ = ["ARABIC_ALPHABET", "CYRILLIC", "ENGLISH_LINES", "Tongue", "han_numeral", "plain"]
+__all__ = ["ARABIC_ALPHABET", "BEFORE_I", "CYRILLIC", "ENGLISH_LINES", "Tongue", "han_numeral", "plain"]
 
 ENGLISH_LINES = {
     "the general assembly": "GA",
@@ -45,6 +45,8 @@ _UNSEEN = lazy("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066
 _INSERTED = lazy(r"(?:و?اذ )?\w{3,12}(?P<adverb> (?:ايضا|كذلك))(?= \w)")
 _ACCENT = lazy("[\u0300-\u036f\u0653-\u0655]")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
+BEFORE_I = lazy(r"(?<!Gran Bretaña) e (?=h?[ií](?![aeou]))", re.IGNORECASE)
+"""Spanish *and* before a word that begins with its sound (*Iraq e Irlanda*), outside of the one name that holds it."""
 _ORGANIZATION = "United Nations"
 _SEEN = 120
 
@@ -110,10 +112,11 @@ class Tongue:
             self._openings[phrase] = "both" if known not in (None, row["part"]) else row["part"]
             said = frozenset(meant.lower() for meant in row["english"].split("|") if meant)
             self._meanings[phrase] = self._meanings.get(phrase, frozenset()) | said
-        for phrase in [phrase for phrase, part in self._openings.items() if part == "preambular"]:
-            other = other_gender(phrase, self.code)
+        # In Arabic the verbs of the operative part have a gender as well.
+        for phrase, part in tuple(self._openings.items()):
+            other = other_gender(phrase, self.code) if part == "preambular" or self.code == "ar" else ""
             if other and other not in self._openings:
-                self._openings[other], self._meanings[other] = "preambular", self._meanings[phrase]
+                self._openings[other], self._meanings[other] = part, self._meanings[phrase]
         self._lengths = sorted({len(phrase) for phrase in self._openings}, reverse=True)
 
     @property

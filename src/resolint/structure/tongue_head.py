@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resolint.lexicon.tongues import Tongue
+from resolint.lexicon.tongues import BEFORE_I, Tongue
 from resolint.model import Span
 from resolint.regex import lazy
 from resolint.structure.head import HeadFields, Hint, take_line
@@ -73,6 +73,8 @@ def _with_commas(names: str, tongue: Tongue) -> str:
     joint = {"zh": word, "ar": f" {word}"}.get(tongue.code, f" {word} ")
     kept = tongue.patterns.get("joined names")
     held = kept.sub(lambda name: name[0].replace(joint, _HELD), names) if kept is not None else names
+    if tongue.code == "es":
+        held = BEFORE_I.sub(", ", held)
     return held.replace(joint, ", ").replace("、", ",").replace("،", ",").replace(_HELD, joint)
 
 

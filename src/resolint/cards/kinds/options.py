@@ -92,7 +92,7 @@ def _rewrites(key: str, value: Any) -> None:
             _word(_CASES)(key, entry["case"])
 
 
-_REWRITE = ("find", "put", "say", "tell", "case", "level", "severity", "since", "until")
+_REWRITE = ("find", "put", "say", "tell", "case", "level", "severity", "since", "until", "apart")
 _CASES = ("lower", "title", "ordinal", "ordinal title", "day", "narrow")
 _PLACES = {
     "parts": _parts, "skip_quoted": _flag, "skip_names": _flag,

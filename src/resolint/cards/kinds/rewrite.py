@@ -57,7 +57,11 @@ def rewrite(document: Document, context: Context) -> Iterator[Hit]:
 
 def _hits(document: Document, context: Context) -> Iterator[tuple[Mapping[str, Any], Hit]]:
     scope = Scope(document, context.options)
-    entries = [entry for entry in context.options["rewrites"] if holds(entry, context.edition)]
+    entries = [
+        entry
+        for entry in context.options["rewrites"]
+        if holds(entry, context.edition) and context.profile not in entry.get("apart", "").split()
+    ]
     blocks = tuple(scope.blocks())
     if document.origin.format == "docx":
         # What a file says of itself besides is judged where the draft prints it.

@@ -23,6 +23,7 @@ from resolint.rule import Context
 _WORD = lazy(r"[^\W\d_]{1,40}|\d{1,9}")
 _BETWEEN = lazy(r"[ \u00a0'’,(-]{1,3}")
 _INVERTED = lazy(r"(?P<name>[^(]{3,40}) \((?P<style>[^)]{5,60})\)")
+_CLOSING = lazy(r"[’']?\)")
 _ACCENTS = lazy("[\u0300-\u036f]")
 _STRIDE = ((28, 4), (20, 3), (16, 2), (9, 1))
 """So many letters may differ in a name of at least so many."""
@@ -284,8 +285,9 @@ def _held(block: Block, found: Sequence[re.Match[str]], *, close: bool = False) 
 
 
 def _hit(block: Block, start: int, end: int, right: str) -> Iterator[Hit]:
-    # The bracket that closes a style is no word.
-    end += right.endswith(")") and block.text[end : end + 1] == ")"
+    # What closes a style, a bracket or an apostrophe and a bracket, is no word.
+    closing = _CLOSING.match(block.text, end) if right.endswith(")") else None
+    end = closing.end() if closing is not None else end
     text = block.text[start:end]
     if _level(text) == _level(right) or text.isupper():
         return

@@ -105,6 +105,7 @@ def _arabic(document: Document, context: Context, gender: str) -> Iterator[Hit]:
         wanted = most if len(verbs) >= _SURE and counts[most] >= _MOST * len(verbs) else ""
     if gender:
         yield from _pronouns(document, context, gender)
+        yield from _past(document, context, gender)
     for head, match in verbs:
         if wanted and match["verb"] != wanted and tongue.code == "ar":
             word = re.match(r"[\u0621-\u0652]{1,30}", head.words[match.start("verb") :])
@@ -128,3 +129,18 @@ def _pronouns(document: Document, context: Context, gender: str) -> Iterator[Hit
             text, right = head.block.text[start:end], f"من{wanted}"
             edit = Edit(head.block.span(start, end), right, text)
             yield Hit(edit.span, {"found": text, "instead": right}, Fix(f"write “{right}”", (edit,), "suggest"))
+
+
+_PERFECT = re.compile(r"وقد (?P<verb>(?P<stem>(?:نظر|فحص|استمع|درس|بحث|اجتمع))(?P<end>ت?))(?![\u0621-\u0652])")
+
+
+def _past(document: Document, context: Context, gender: str) -> Iterator[Hit]:
+    """*وقد نظرت*: a verb of the past ends as the organ asks for."""
+    wanted = "ت" if gender == "f" else ""
+    for head in heads(document, context):
+        found = _PERFECT.match(head.words) if head.role == "preambular" else None
+        if found is not None and found["end"] != wanted:
+            right = found["stem"] + wanted
+            span = head.block.span(head.start + found.start("verb"), head.start + found.end("verb"))
+            fix = Fix(f"write “{right}”", (Edit(span, right, found["verb"]),), "suggest")
+            yield Hit(span, {"found": found["verb"], "instead": right}, fix)

@@ -12,7 +12,7 @@ from resolint.checks.shared.tongues import tongue_of
 from resolint.findings import Edit, Fix, Hit
 from resolint.lexicon import Lexicon, symbols
 from resolint.lexicon.counted import counted
-from resolint.lexicon.tongues import Tongue, plain
+from resolint.lexicon.tongues import BEFORE_I, Tongue, plain
 from resolint.model import Document, Span
 from resolint.rule import Context
 
@@ -59,6 +59,8 @@ def last_joint_missing(document: Document, context: Context) -> Iterator[Hit]:
     start, end = places[-2][1], places[-1][0]
     if plain(text[start:end]).strip(" *\ufffc") in (",", "、"):
         joint = str(context.options["joint"])
+        if BEFORE_I.match(f" e {names[-1]}") is not None and context.lexicon.language == "es":
+            joint = " e "
         comma = next(at for at in range(start, end) if plain(text[at]) in ",、")
         stop = end if text[comma + 1 : end].isspace() else comma + 1
         edit = Edit(Span(line.block, comma, stop), joint, text[comma:stop])
@@ -92,8 +94,10 @@ class _Names:
 
     def __init__(self, lexicon: Lexicon) -> None:
         tongue = lexicon.kept(Tongue)
-        self.states: Mapping[str, str] = {_folded(row["name"], tongue): row["name"] for row in lexicon.rows("states")}
-        self.exact = frozenset(map(_level, self.states.values()))
+        names = [row["name"] for row in lexicon.rows("states")]
+        self.states: Mapping[str, str] = {_folded(name, tongue): name for name in reversed(names)}
+        # Two that differ in a sign alone (*وأيرلندا*, *وآيرلندا*) are both names.
+        self.exact = frozenset(map(_level, names))
         self._english: Mapping[str, str] = {
             row["english"].lower(): row["name"] for row in reversed(lexicon.rows("states"))
         }

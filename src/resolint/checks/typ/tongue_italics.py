@@ -137,6 +137,7 @@ def _runs_over(head: Head, end: int, context: Context) -> int:
     )
     found = list(_WORDS.finditer(head.words, head.opening.end, end))
     words = [word[0].lower().rstrip("’'") for word in found]
+    own = let
     for at, word in enumerate(words):
         behind = words[at + 1 :]
         if found[at][0][:1].isupper():
@@ -146,6 +147,8 @@ def _runs_over(head: Head, end: int, context: Context) -> int:
         if word in manner:
             # *avec la plus vive inquiétude des nouvelles*: its articles are its own, up to one run together with *de* or *à*.
             from_, let = sure, frozenset()
+        elif at and words[at - 1] in manner and not own.isdisjoint(behind[:1]):
+            continue  # *en los términos más enérgicos*
         elif word in from_ and behind and let.isdisjoint(behind) and not from_.issuperset(behind):
             return found[at].start()
     return 0
