@@ -166,15 +166,23 @@ _LOOSE = lazy(
     rf"(?:(?:{_THINGS})|[a-z]{{3,20}}(?<![sui])s)\b(?!{_B}of{_B}age)"
 )
 _BEFORE = lazy(
-    r"\b(?:and|or|to|by|least|than|about|some|every|of|from|the|next|last|within|for|in|into|all|these|their|other|its|those"
-    r"|with|that|between|only|over|under|nearly|exactly|were|are|has|have)[ \xa0]$"
+    r"(?<!\d )(?<!\d)\b(?!(?:paragraphs?|articles?|sections?|annex|annexes|items?|phases?|goals?|targets?|tables?|figures?"
+    r"|chapters?|parts?|versions?|levels?|rules?|options?|category|categories|class|classes|groups?|grades?|types?|tiers?|stages?|steps?|pages?|schedules?"
+    r"|protocols?|principles?|pillars?|resolutions?|decisions?|days?|years?|numbers?|columns?|rows?|lines?|zones?|clusters?|no"
+    r"|regulations?|operative|subparagraphs?|actions?|above|areas?|sectors?|tasks?|outputs?)[ \xa0])[a-z]{2,20}[ \xa0]$"
 )
 
 
 @per_lexicon
 def _words(lexicon: Lexicon) -> re.Pattern[str]:
     large = longest_first(word for word, value in cardinals(lexicon).items() if 10 <= value < 100)
-    return regex.compiled(rf"(?<![-\w])(?P<number>{large}){_B}(?={_THINGS}|States\b|Member{_B}States)")
+    led = "".join(f"(?<!{word} and )" for word in multipliers(lexicon))
+    small = longest_first(word for word, value in cardinals(lexicon).items() if value < 10)
+    return regex.compiled(
+        rf"(?<![-\w]){led}(?P<number>{large}){_B}(?!{small}\b)(?={_THINGS}|States\b|Member{_B}States"
+        rf"|or{_B}(?:more|fewer|less)\b"
+        rf"|(?!(?:{'|'.join(multipliers(lexicon))}|per|times)\b)(?:[a-z-]{{3,20}}{_B})?[a-z]{{3,20}}(?<![sui])s\b)"
+    )
 
 
 @check("NUM001")
@@ -190,7 +198,7 @@ def small_number(document: Document, context: Context) -> Iterator[Hit]:
         yield _number(block, match.start("number"), match["number"], _one(match, words))
     for block in _with_digits(document):
         for match in _LOOSE.finditer(block.text):
-            if _BEFORE.search(block.text, max(0, match.start() - 10), match.start()) and not _series(block.text, match):
+            if _BEFORE.search(block.text, max(0, match.start() - 22), match.start()) and not _series(block.text, match):
                 yield _number(block, match.start(), match["number"], cardinal_word(int(match["number"]), words))
 
 
