@@ -33,6 +33,9 @@ _CERTAIN = 200
 _COMMONER = 20
 """So many times commoner must the other word be where one neighbour has been seen with the word found."""
 _INFLECTED = lazy(r"(?:s|es|d|ed|ing|n|en|er|est|r|st|ies|ied)$")
+_QUITE, _OFTEN, _FAR, _FIVE = 12, 20, 100, 5
+"""So often must a likelier word have been counted between the neighbours, by what else speaks for it; and with one word more."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BESIDE = 3
 """So far from a word that is surely wrong nothing is said of what is less sure."""
 _VERBAL = ("ed", "ing")
@@ -65,6 +68,17 @@ class _Lookalikes(dict[str, tuple[Likeness, ...]]):
             if len(other) >= _SHORTEST and int(self._texts[place]) >= _FEWEST:
                 yield other
 
+    def _begun_otherwise(self, word: str) -> Iterator[str]:
+        """The words of adopted texts that are the word but for its first or second letter."""
+        others = {word[1:], word[0] + word[2:], word[1] + word[0] + word[2:]}
+        for letter in _LETTERS:
+            others |= {letter + word, word[0] + letter + word[1:], letter + word[1:], word[0] + letter + word[2:]}
+        for other in sorted(others - {word}):
+            place = bisect_left(self._words, other)
+            known = place < len(self._words) and self._words[place] == other and other[:_HEAD] != word[:_HEAD]
+            if known and len(other) >= _SHORTEST and int(self._texts[place]) >= _FEWEST:
+                yield other
+
     def __missing__(self, word: str) -> tuple[Likeness, ...]:
         stems, letters = _stems(word), sorted(word)
         found = []
@@ -78,6 +92,7 @@ class _Lookalikes(dict[str, tuple[Likeness, ...]]):
             unlike = _unlike(word, other)
             if unlike <= _UNLIKE and 2 * unlike <= max(len(word), len(other)) and stems.isdisjoint(_stems(other)):
                 found.append(Likeness(other, unlike))
+        found += [Likeness(other, 1) for other in self._begun_otherwise(word) if stems.isdisjoint(_stems(other))]
         if len(self) >= _MOST_KEPT:
             self.clear()
         self[word] = told = tuple(found)
@@ -150,7 +165,7 @@ def _in_row(row: Row, counts: Counts, known: _Lookalikes) -> Iterator[_Meant]:
         return
     threes = counts.threes(words)
     for place in range(2, len(words) - 2):
-        if threes[place - 1] or threes[place - 2] or threes[place]:
+        if threes[place - 1]:
             continue
         word = words[place]
         if words[place - 1] == b"per ":
@@ -158,10 +173,48 @@ def _in_row(row: Row, counts: Counts, known: _Lookalikes) -> Iterator[_Meant]:
         if len(word) <= _SHORTEST or not (word[:-1].isalpha() and word.islower() and word.isascii()):
             continue
         seen = bool(counts[words[place - 1] + word]), bool(counts[word + words[place + 1]])
-        if all(seen):
-            continue
-        if meant := _meant(words, place, any(seen), counts, known):
+        beside = bool(threes[place - 2]) + bool(threes[place])
+        meant = None if beside or all(seen) else _meant(words, place, any(seen), counts, known)
+        if meant := meant or _likelier(words, place, (sum(seen), beside), counts, known):
             yield meant
+
+
+def _likelier(
+    words: Sequence[bytes], place: int, seen: tuple[int, int], counts: Counts, known: _Lookalikes
+) -> _Meant | None:
+    """The likest word that was counted often between these neighbours, where the word found never was; never sure.
+
+    ``seen`` tells in how many of the two pairs, and of the two outer triples, the word found was counted.
+    """
+    before, found, behind = words[place - 1 : place + 2]
+    if not (before[:1].isalnum() and behind[:1].isalnum()):
+        return None
+    best: tuple[int, str] | None = None
+    for word, unlike in known[found.decode().strip()]:
+        here = word.encode() + b" "
+        across = STEPS[counts[before + here + behind]]
+        if across < _ACROSS - 1 or (best is not None and across <= best[0]):
+            continue
+        outer = STEPS[counts[words[place - 2] + before + here]], STEPS[counts[here + behind + words[place + 2]]]
+        if _fits(across, outer, seen, unlike, STEPS[counts[here]] / max(1, STEPS[counts[found]])):
+            best = across, word
+    return _Meant(place, best[1], False) if best is not None else None
+
+
+def _fits(across: int, outer: tuple[int, int], seen: tuple[int, int], unlike: int, commoner: float) -> bool:
+    """Whether a word is at home in a place where another stands: the oftener it was counted there, the less else is asked."""
+    pairs, triples = seen
+    if triples:
+        return across >= _FAR and min(outer) > 0 and commoner > 1
+    if across >= _QUITE and min(outer) > 1:
+        return True
+    if across >= _FAR and min(outer) > 0:
+        return True
+    if unlike > 1 or not any(outer):
+        return False
+    if not pairs:
+        return commoner > _COMMONER or (across >= _OFTEN and max(outer) >= _FIVE)
+    return pairs == 1 and across >= 2 * _OFTEN and max(outer) >= _FIVE and commoner > _COMMONER
 
 
 def _meant(words: Sequence[bytes], place: int, seen: bool, counts: Counts, known: _Lookalikes) -> _Meant | None:
