@@ -11,7 +11,7 @@ from resolint.findings import Edit, Fix, Hit
 from resolint.frozen import NamedTuple
 from resolint.lexicon import english
 from resolint.lexicon.organs import OF_PROFILE
-from resolint.model import NOTE_MARK, Clause, Document
+from resolint.model import NOTE_MARK, Block, Clause, Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
@@ -211,6 +211,24 @@ _LEADS = lazy(
 )
 
 
+_LAST = lazy(r",?[ \xa0](?P<end>to|should|shall|must|may|can|will|would|that):\s*$")
+_BEGUN = frozenset(("to", "should", "shall", "must", "may", "can", "will", "are", "is", "has", "have", "was", "were"))
+"""Words with which an item goes on behind its subject: none may stand before the list as well."""
+
+
+def _ends_wrongly(block: Block, begun: Sequence[str], classes: Classes) -> Iterator[Hit]:
+    """*To:* before *To publish*, *should:* before *Are kept*, *that:* before *Holds a licence*."""
+    match = _LAST.search(block.text, block.lead)
+    if match is None or len(begun) < 2:
+        return
+    end = match["end"]
+    verbs = [word in _BEGUN or word in classes.sure for word in begun]
+    both = all(word == "to" for word in begun)
+    if both if end == "to" else all(verbs) if end == "that" else sum(verbs) * 2 > len(begun):
+        values = {"found": begun[0].capitalize(), "instead": f"the list without “{end}” before it"}
+        yield Hit(block.span(match.start("end"), match.end("end")), values, unsure=True)
+
+
 @check("STR055")
 def items_unled(document: Document, context: Context) -> Iterator[Hit]:
     """*By:* before *Publish*, *Requests the Fund:* before *Publish*: items that the words before them do not lead to."""
@@ -218,6 +236,7 @@ def items_unled(document: Document, context: Context) -> Iterator[Hit]:
     for clause, items in _lists(document):
         block = document.block(clause.blocks[-1] if clause.blocks else clause.body.block)
         starts = [_start(document, item, classes) for item in items]
+        yield from _ends_wrongly(block, [start.word.lower() for start in starts], classes)
         form = next((form for form in ("base", "to") if all(form in start.forms for start in starts)), "")
         if not form or not any(start.forms == (form,) for start in starts):
             continue
