@@ -50,7 +50,8 @@ def prefix_form(document: Document, context: Context) -> Iterator[Hit]:
     )
     numbers = cardinals(context.lexicon)
     there = words_in(document)
-    wanted = {word for word in there if "-" in word or word.startswith(known.hyphened)}
+    begun = (*known.hyphened, "ree")  # *reexport*, of all words in *re-*
+    wanted = {word for word in there if "-" in word or word.startswith(begun)}
     for text, place, word in places_of(document, wanted):
         if text.written[place] != word or not word.isascii() or not text.run(place, place) or word in known.allowed:
             continue
@@ -59,7 +60,7 @@ def prefix_form(document: Document, context: Context) -> Iterator[Hit]:
             yield from _apart(text, place, known)
         elif instead:
             yield swapped(text, place, instead)
-    yield from _figures(document, known)
+    yield from _figures(document, known, frozenset(options["measures"]))
 
 
 def _apart(text: Sentence, place: int, known: _Known) -> Iterator[Hit]:
@@ -74,13 +75,11 @@ def _apart(text: Sentence, place: int, known: _Known) -> Iterator[Hit]:
 
 def _hyphened(word: str, known: _Known) -> str:
     """The word with a hyphen behind its beginning, where it has none and no adopted text writes it so: *noncommercial*."""
-    begin = next((one for one in known.hyphened if word.startswith(one)), "")
+    begin = next((one for one in known.hyphened if word.startswith(one)), "re")
     rest = word.removeprefix(begin)
     if len(rest) < _SHORTEST or known.counts[f"{word} ".encode()]:
         return ""
     plain = known.words.knows(rest) and known.counts[f"{rest} ".encode()]
-    if begin == "re":
-        plain = plain and rest[0] == "e"
     return f"{begin}-{rest}" if plain else ""
 
 
@@ -109,10 +108,9 @@ def _singular(text: Sentence, place: int, one: str, two: str, known: _Known) -> 
     return f"{one}-{known.classes.singulars[two]}" if known.classes.only_plural(two) else ""
 
 
-def _figures(document: Document, known: _Known) -> Iterator[Hit]:
+def _figures(document: Document, known: _Known, measures: frozenset[str]) -> Iterator[Hit]:
     """*A 5-days workshop*: the same behind figures."""
-    units = {word for word in words_in(document) if known.classes.only_plural(word)}
-    for text, place, word in places_of(document, units):
+    for text, place, word in places_of(document, measures):
         start = text.start(place)
         before = text.block.text[max(0, start - 2) : start]
         joined = before[-1:] == "-" and before[:1].isdigit() and word not in _FRACTIONS
