@@ -33,7 +33,7 @@ _CERTAIN = 200
 _COMMONER = 20
 """So many times commoner must the other word be where one neighbour has been seen with the word found."""
 _INFLECTED = lazy(r"(?:s|es|d|ed|ing|n|en|er|est|r|st|ies|ied)$")
-_QUITE, _OFTEN, _FAR, _FIVE = 12, 20, 100, 5
+_QUITE, _FAR = 12, 100
 """So often must a likelier word have been counted between the neighbours, by what else speaks for it; and with one word more."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _BESIDE = 3
@@ -190,31 +190,22 @@ def _likelier(
     if not (before[:1].isalnum() and behind[:1].isalnum()):
         return None
     best: tuple[int, str] | None = None
-    for word, unlike in known[found.decode().strip()]:
+    for word, _ in known[found.decode().strip()]:
         here = word.encode() + b" "
         across = STEPS[counts[before + here + behind]]
-        if across < _ACROSS - 1 or (best is not None and across <= best[0]):
+        if across < _QUITE or (best is not None and across <= best[0]):
             continue
         outer = STEPS[counts[words[place - 2] + before + here]], STEPS[counts[here + behind + words[place + 2]]]
-        if _fits(across, outer, seen, unlike, STEPS[counts[here]] / max(1, STEPS[counts[found]])):
+        if _fits(across, outer, seen, STEPS[counts[here]] / max(1, STEPS[counts[found]])):
             best = across, word
     return _Meant(place, best[1], False) if best is not None else None
 
 
-def _fits(across: int, outer: tuple[int, int], seen: tuple[int, int], unlike: int, commoner: float) -> bool:
+def _fits(across: int, outer: tuple[int, int], seen: tuple[int, int], commoner: float) -> bool:
     """Whether a word is at home in a place where another stands: the oftener it was counted there, the less else is asked."""
-    pairs, triples = seen
-    if triples:
+    if seen[1]:
         return across >= _FAR and min(outer) > 0 and commoner > 1
-    if across >= _QUITE and min(outer) > 1:
-        return True
-    if across >= _FAR and min(outer) > 0:
-        return True
-    if unlike > 1 or not any(outer):
-        return False
-    if not pairs:
-        return commoner > _COMMONER or (across >= _OFTEN and max(outer) >= _FIVE)
-    return pairs == 1 and across >= 2 * _OFTEN and max(outer) >= _FIVE and commoner > _COMMONER
+    return min(outer) > 0 and (across >= _FAR or (across >= _QUITE and min(outer) > 1))
 
 
 def _meant(words: Sequence[bytes], place: int, seen: bool, counts: Counts, known: _Lookalikes) -> _Meant | None:
