@@ -24,9 +24,9 @@ AWAKE = 310
 """So many rules at most wake on it. A card's ``wakes`` names what must occur (rules/README.md)."""
 MODULES = 394
 """So many modules of resolint at most are imported to lint it, the command line among them."""
-PATTERNS = 850
+PATTERNS = 858
 """So many patterns at most are made ready."""
-CALLS = 36_200
+CALLS = 36_300
 """So many calls of functions written in Python at most, in a process that has linted it before (CPython 3.11)."""
 
 COLD = """
