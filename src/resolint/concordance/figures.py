@@ -77,11 +77,23 @@ def _numbers(here: Figures, there: Figures) -> Difference | None:
     if here.timed or there.timed:
         left = [value for value in left if not _hour(value) or value in here.days]
         right = [value for value in right if not _hour(value) or value in there.days]
+    left, right = _with_days(left, right, here, there)
     left, right = _with_words(left, right, here, there)
     if not (left and right):
         left, right = ([value for value in side if value > _SMALL or value != int(value)] for side in (left, right))
     said = ([shown(value, own.bare) for value in values] for own, values in ((here, left), (there, right)))
     return Difference("number", *map(tuple, said)) if left or right else None
+
+
+def _with_days(left: list[float], right: list[float], here: Figures, there: Figures) -> tuple[list[float], list[float]]:
+    """The numbers with days of dates that differ on both sides: a count in words (*one tent*) is no day."""
+    one, other = (
+        sorted(here.days - there.days - there.numbers.keys()),
+        sorted(there.days - here.days - here.numbers.keys()),
+    )
+    if one and other:
+        left, right = list(dict.fromkeys([*left, *one])), list(dict.fromkeys([*right, *other]))
+    return left, right
 
 
 def _with_words(

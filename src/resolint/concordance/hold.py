@@ -264,10 +264,11 @@ def _openings(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
         yield Remark("strength", "info", message, (left,), (right,))
     elif direction and not graded:
         message = f"The opening is {direction} {THERE}: {left} {HERE}, a word for {right} {THERE}."
-        yield Remark("strength", "warning", message, (left,), (right,))
+        severity: Severity = "info" if one.opened.akin_to(other.opened) else "warning"
+        yield Remark("strength", severity, message, (left,), (right,))
     elif not one.opened.agrees(other.opened):
         message = f"The opening does not correspond: {left} {HERE}, a word for {right} {THERE}."
-        severity: Severity = "warning" if one.opened.foreign_to(other.opened) else "info"
+        severity = "warning" if one.opened.foreign_to(other.opened) else "info"
         yield Remark("opening", severity, message, (left,), (right,))
     elif one.opened.verbs and one.opened.verbs <= other.opened.rarely:
         message = (

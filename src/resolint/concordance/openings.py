@@ -14,7 +14,7 @@ from resolint.concordance.manners import manner
 from resolint.concordance.negations import NOTHING as NOT_NEGATED
 from resolint.concordance.negations import Negated, negated
 from resolint.frozen import NamedTuple
-from resolint.lexicon import Lexicon, openings
+from resolint.lexicon import Lexicon, openings, per_lexicon
 from resolint.lexicon.phrases import is_leading, says_nothing, stem
 from resolint.lexicon.tongues import Tongue
 
@@ -42,6 +42,7 @@ class Opened(NamedTuple):
     English what stands right behind the verb (*reiterates its demand*). ``rarely`` are verbs that the word stands for now and
     then, though they have a word of their own of another strength; ``again`` tells whether *also* or *further* is said,
     ``negated`` what is said of *not* behind it. ``forms`` are the verbs, each with whether *strongly* or the like stands with it.
+    ``kin`` are verbs that other languages say in their place: *deeply concerned*, and *expressing deep concern*.
     """
 
     verbs: frozenset[str]
@@ -52,6 +53,7 @@ class Opened(NamedTuple):
     again: bool = False
     negated: Negated = NOT_NEGATED
     forms: frozenset[tuple[str, bool]] = frozenset()
+    kin: frozenset[str] = frozenset()
 
     def agrees(self, other: Opened) -> bool:
         """Whether the two may say the same; what is not known agrees with everything."""
@@ -66,7 +68,16 @@ class Opened(NamedTuple):
 
     def foreign_to(self, other: Opened) -> bool:
         """Whether the two are of quite another meaning: both known, and no word of the language stands for both."""
-        return not (self.agrees(other) or self.near & (other.verbs | other.near) or other.near & self.verbs)
+        return not (
+            self.agrees(other)
+            or self.near & (other.verbs | other.near)
+            or other.near & self.verbs
+            or self.akin_to(other)
+        )
+
+    def akin_to(self, other: Opened) -> bool:
+        """Whether one is said for the other in translation, though no word of the table stands for both."""
+        return bool(self.kin & other.verbs or other.kin & self.verbs)
 
     def shares(self, other: Opened) -> frozenset[str]:
         """The verbs that both may stand for, alike with *strongly* or without: *Encourages* is no *Strongly encourages*."""
@@ -96,8 +107,11 @@ def english_opening(text: str, lexicon: Lexicon) -> Opened:
     if found is None:
         return NOTHING
     phrase = text[found.start : found.end + _FOLLOWING]
-    return opened([phrase], lexicon)._replace(
-        near=frozenset(stem(word, lexicon) for word in phrase.lower().split()[:_SEVERAL]),
+    near = frozenset(stem(word, lexicon) for word in phrase.lower().split()[:_SEVERAL])
+    said = opened([phrase], lexicon)
+    return said._replace(
+        near=near,
+        kin=_kin(said.verbs | near, lexicon),
         again=bool(found.adverb),
         negated=negated(text, found.end, "en"),
     )
@@ -117,10 +131,26 @@ def opening_in(text: str, tongue: Tongue, lexicon: Lexicon) -> Opened:
     kin = (verbs for verbs in kinship.classes(tongue, lexicon) if verbs & found.verbs)
     return found._replace(
         near=found.verbs.union(*kin),
+        kin=_kin(found.verbs.union(*(phrase.lower().split()[:_SEVERAL] for phrase in meanings)), lexicon),
         rarely=kinship.rarely(text, tongue, lexicon),
         again=_again(text, tongue),
         negated=negated(text, known.end, tongue.code),
     )
+
+
+def _kin(words: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """The verbs that are said for these words of openings in translation."""
+    table = _renderings(lexicon)
+    return frozenset[str]().union(*(table[word] for word in words if word in table))
+
+
+@per_lexicon
+def _renderings(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """What the table ``opening-kin`` says, with every word in its base form."""
+    return {
+        stem(row["word"], lexicon): frozenset(stem(word, lexicon) for word in row["renders"].split())
+        for row in lexicon.rows("opening-kin")
+    }
 
 
 def _received(found: Opened, words: str, code: str, lexicon: Lexicon) -> Opened:
