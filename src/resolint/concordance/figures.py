@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable
+from fractions import Fraction
 from typing import Literal, TypeVar
 
 from resolint.frozen import NamedTuple
@@ -15,6 +16,8 @@ __all__ = ["Difference", "differences", "shown"]
 Kind = Literal["symbol", "reference", "date", "number"]
 _T = TypeVar("_T", bound=Hashable)
 _RANGE = 4
+_FINEST = 10
+"""Parts in words are tenths at the least."""
 _SMALL = 31
 """Numbers up to here are often in words in one language and in figures in another."""
 
@@ -81,7 +84,10 @@ def _numbers(here: Figures, there: Figures) -> Difference | None:
     left, right = _with_words(left, right, here, there)
     if not (left and right):
         left, right = ([value for value in side if value > _SMALL or value != int(value)] for side in (left, right))
-    said = ([shown(value, own.bare) for value in values] for own, values in ((here, left), (there, right)))
+    said = (
+        [_part(value) if value in own.counted.parts else shown(value, own.bare) for value in values]
+        for own, values in ((here, left), (there, right))
+    )
     return Difference("number", *map(tuple, said)) if left or right else None
 
 
@@ -105,6 +111,22 @@ def _with_words(
         other = [float(value) for value in _unsaid(getattr(there.counted, kind), here)]
         if one and other:
             left, right = list(dict.fromkeys([*left, *one])), list(dict.fromkeys([*right, *other]))
+    return _with_parts(left, right, here, there)
+
+
+def _with_parts(
+    left: list[float], right: list[float], here: Figures, there: Figures
+) -> tuple[list[float], list[float]]:
+    """The numbers with parts of a whole that differ; what is more than a whole (*a day and a half*) may stand against a count."""
+    one, other = (
+        sorted(side.counted.parts - against.counted.parts) for side, against in ((here, there), (there, here))
+    )
+    if one and not other and one[0] > 1:
+        other = [float(value) for value in _unsaid(there.counted.counts, here)]
+    elif other and not one and other[0] > 1:
+        one = [float(value) for value in _unsaid(here.counted.counts, there)]
+    if one and other:
+        left, right = list(dict.fromkeys([*left, *one])), list(dict.fromkeys([*right, *other]))
     return left, right
 
 
@@ -165,6 +187,10 @@ def _said_otherwise(figures: Figures) -> frozenset[int]:
 
 def _cited(figures: Figures) -> set[int]:
     return {int(head) for reference in figures.references if (head := without_letter(reference)).isdecimal()}
+
+
+def _part(value: float) -> str:
+    return str(Fraction(value).limit_denominator(_FINEST))
 
 
 def shown(value: float, bare: frozenset[float]) -> str:

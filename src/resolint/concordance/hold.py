@@ -16,6 +16,7 @@ from resolint.concordance.degrees import degrees
 from resolint.concordance.extent import astray
 from resolint.concordance.figures import Difference, differences
 from resolint.concordance.kinship import related
+from resolint.concordance.letters import letters_apart
 from resolint.concordance.model import CLAUSES, HERE, THERE, Concordance, Paragraph, Remark, Row
 from resolint.concordance.negations import denied
 from resolint.findings import Severity
@@ -113,6 +114,7 @@ def _differing(one: Paragraph, other: Paragraph, languages: tuple[str, str], use
         yield from _exchanged(one, other)
     yield from _shares(one, other)
     yield from _chapters(one, other, languages)
+    yield from _letters(one, other)
     yield from _negations(one, other, languages)
     yield from _states(one, other)
     if one.role in ("operative", "subparagraph") and _numbered_otherwise(one, other):
@@ -216,6 +218,14 @@ def _states(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
                 f"States named more often {side}, the other version has an adjective alone: {', '.join(here or there)}."
             )
             yield Remark("state", "info", message, here, there)
+
+
+def _letters(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
+    """Paragraphs that are referred to by other letters: *paragraph 3 (a)* and *paragraph 3 (b)*."""
+    here, there = letters_apart(one.text, other.text)
+    if here:
+        message = f"Letters behind numbers differ: {', '.join(here)} {HERE}, {', '.join(there)} {THERE}."
+        yield Remark("reference", "warning", message, here, there)
 
 
 def _several(notes: int) -> str:

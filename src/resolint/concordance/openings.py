@@ -131,7 +131,8 @@ def opening_in(text: str, tongue: Tongue, lexicon: Lexicon) -> Opened:
     kin = (verbs for verbs in kinship.classes(tongue, lexicon) if verbs & found.verbs)
     return found._replace(
         near=found.verbs.union(*kin),
-        kin=_kin(found.verbs.union(*(phrase.lower().split()[:_SEVERAL] for phrase in meanings)), lexicon),
+        # Of several verbs now the one and now the other is meant.
+        kin=_kin(found.verbs, lexicon) if len(found.verbs) == 1 else frozenset(),
         rarely=kinship.rarely(text, tongue, lexicon),
         again=_again(text, tongue),
         negated=negated(text, known.end, tongue.code),

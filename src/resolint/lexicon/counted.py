@@ -1,7 +1,7 @@
 """Numbers in words as the official languages write them in running text: ordinals, those of sessions, and small counts.
 
 By the tables ``ordinals`` of each language (``numbers`` for English). Only what can be told from other words is read: counts of
-one are articles as well, and in Russian and Arabic counts are bent in too many ways.
+one are articles as well; Russian and Arabic counts have their own patterns, which leave out what is bent like other words.
 """
 
 from __future__ import annotations
@@ -34,17 +34,18 @@ _HAN_ORDINAL = lazy(r"第 ?(?P<word>[一二三四五六七八九十百]{1,7}|\d{
 _HAN_COUNT = lazy(
     r"(?<![第之一二三四五六七八九十百千万])(?P<word>[二两三四五六七八九十]{1,3})(?=[个项名份天]|(?<!十)年(?!代))"
 )
-_COUNTS = ("en", "fr", "es")
+_COUNTS = ("en", "fr", "es", "ru", "ar")
 _Patterns = Sequence[tuple[re.Pattern[str], int]]
 _HAN = {char: value for value, char in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 
 
 class Counted(NamedTuple):
-    """The numbers of sessions in a passage, all ordinals in words, and the counts from two on in words."""
+    """The numbers of sessions in a passage, all ordinals in words, the counts from two on and parts of a whole in words."""
 
     sessions: frozenset[int]
     ordinals: frozenset[int]
     counts: frozenset[int]
+    parts: frozenset[float] = frozenset()
 
 
 def han(word: str) -> int:

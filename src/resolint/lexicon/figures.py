@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from fractions import Fraction
 from itertools import pairwise
 from unicodedata import normalize
 
@@ -104,6 +105,8 @@ class _Words(NamedTuple):
     months: tuple[tuple[re.Pattern[str], int], ...]
     scales: tuple[tuple[re.Pattern[str], int], ...]
     words: tuple[tuple[re.Pattern[str], int], ...]
+    counts: tuple[tuple[re.Pattern[str], int], ...]
+    parts: tuple[tuple[re.Pattern[str], float], ...]
 
 
 @per_lexicon
@@ -114,9 +117,10 @@ def _names(lexicon: Lexicon) -> Mapping[int, str]:
 
 @per_lexicon
 def _words(lexicon: Lexicon) -> Mapping[str, _Words]:
-    found: dict[str, dict[str, list[tuple[re.Pattern[str], int]]]] = {}
+    found: dict[str, dict[str, list[tuple[re.Pattern[str], int | float]]]] = {}
     for row in lexicon.rows("figures"):
-        code, value = row["code"], int(row["value"])
+        exact = Fraction(row["value"])
+        code, value = row["code"], int(exact) if exact.denominator == 1 else round(float(exact), 6)
         text = rf"(?:{row['words']})"
         if row["use"] == "month":
             led = "".join(rf"|(?<={before} ){text}" for before in _LEADING)
@@ -125,11 +129,12 @@ def _words(lexicon: Lexicon) -> Mapping[str, _Words]:
         elif row["use"] == "scale":
             pattern = rf" ?[多余]?{text}(?![克米瓦兆卡])" if code == "zh" else rf" (?:de )?{text}(?!\w|-\d)"
         else:
-            pattern = rf"(?<!\w){text}(?!\w)"
+            pattern = text if code == "zh" else rf"(?<!\w){text}(?!\w)"
         flags = 0 if row["use"] == "month" and code == "en" else re.IGNORECASE
         found.setdefault(code, {}).setdefault(row["use"], []).append((regex.compiled(pattern, flags), value))
     return {
-        code: _Words(*(tuple(uses.get(use, ())) for use in ("month", "scale", "word"))) for code, uses in found.items()
+        code: _Words(*(tuple(uses.get(use, ())) for use in ("month", "scale", "word", "count", "part")))  # type: ignore[arg-type]
+        for code, uses in found.items()
     }
 
 
@@ -155,7 +160,7 @@ def figures(text: str, language: str, lexicon: Lexicon, own: Lexicon | None = No
 
     ``own`` is the lexicon of the language, without which ordinals are read in English and Chinese alone.
     """
-    known = _words(lexicon).get(language, _Words((), (), ()))
+    known = _words(lexicon).get(language, _Words((), (), (), (), ()))
     text = lettered(normalize("NFC", text), language)
     timed = _TIMED.search(text) is not None
     text = _LABEL.sub("", plain(text), count=1) if _LABEL.match(plain(text)) else plain(text)
@@ -199,7 +204,8 @@ def figures(text: str, language: str, lexicon: Lexicon, own: Lexicon | None = No
             months[names[value]] += times
     days = frozenset(float(day[1] or day[2]) for day in _DAYS.finditer(text))
     (numbers, loose), worded = _numbers(text, language, known), _worded(text, language, known, lexicon)
-    said = counted(text, language, known.words, lexicon if own is None else own)
+    said = counted(text, language, known.counts or known.words, lexicon if own is None else own)
+    said = said._replace(parts=frozenset(value for pattern, value in known.parts if pattern.search(text)))
     bare = frozenset(map(float, _BARE.findall(text)))
     return Figures(symbols, references, months, numbers, worded | called, days, timed, loose, said, bare)
 

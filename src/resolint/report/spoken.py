@@ -277,6 +277,7 @@ TEXTS = (
     "Symbols only ‹here›: {}.",
     "Symbols only ‹there›: {}.",
     "Numbers of resolutions and the like differ: {} ‹here›, {} ‹there›.",
+    "Letters behind numbers differ: {} ‹here›, {} ‹there›.",
     "Numbers of resolutions and the like only ‹here›: {}.",
     "Numbers of resolutions and the like only ‹there›: {}.",
     "Months differ: {} ‹here›, {} ‹there›.",

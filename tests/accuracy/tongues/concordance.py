@@ -15,6 +15,7 @@ from resolint.concordance.chapters import chapters
 from resolint.concordance.dated import dated, exchanged
 from resolint.concordance.figures import differences
 from resolint.concordance.kinship import related
+from resolint.concordance.letters import letters_apart
 from resolint.concordance.negations import denied
 from resolint.concordance.openings import Opened, english_opening, opened, opening_in
 from resolint.concordance.shares import shares
@@ -73,6 +74,8 @@ def _differ(one: str, other: str, language: str) -> bool:
         found.sure
         for found in differences(figures(one, "en", english), figures(other, language, english, lexicon_of(language)))
     ):
+        return True
+    if any(letters_apart(one, other)):
         return True
     if exchanged(dated(one, "en", english), dated(other, language, english)):
         return True
