@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from resolint.cards import lexicon, lexicon_of
+from resolint.cards import catalogue, lexicon, lexicon_of
 from resolint.concordance.figures import differences
 from resolint.concordance.letters import letters_apart
 from resolint.concordance.openings import english_opening, opening_in
 from resolint.lexicon.figures import figures
 from resolint.lexicon.tongues import Tongue
+from resolint.report.concordance import render
+from tests.concordance.test_concord import VERSIONS, held
 from tests.support.rows import each
 
 
@@ -83,3 +85,9 @@ def test_openings_that_render_one_another_are_not_foreign(english: str, language
     there = opening_in(other, lexicon_of(language).kept(Tongue), lexicon())
     assert not here.foreign_to(there)
     assert here.akin_to(there) or not (here.stronger(there) or there.stronger(here))
+
+
+def test_openings_stand_in_the_words_of_the_texts_where_another_language_is_spoken() -> None:
+    found = held(VERSIONS["fr"].replace("*Prie*", "*Souligne*", 1))
+    (line,) = (line for line in render([found], words=catalogue("fr")).splitlines() if "formule" in line)
+    assert line.endswith(": «\u00a0Requests\u00a0» ici, «\u00a0Souligne\u00a0» là.")

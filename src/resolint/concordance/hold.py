@@ -264,6 +264,7 @@ def _cut_title(one: Paragraph, other: Paragraph, languages: tuple[str, str]) -> 
 
 def _openings(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
     left, right = _listed(one.opened.verbs), _listed(other.opened.verbs)
+    words = (one.opened.words, other.opened.words)
     direction = (
         "stronger" if other.opened.stronger(one.opened) else "weaker" if one.opened.stronger(other.opened) else ""
     )
@@ -271,20 +272,20 @@ def _openings(one: Paragraph, other: Paragraph) -> Iterator[Remark]:
     graded = one.opened.shares(other.opened)
     if direction and graded and _TAKES not in graded:
         message = f"The opening may be {direction} {THERE}: {left} {HERE}, a word for {right} {THERE}."
-        yield Remark("strength", "info", message, (left,), (right,))
+        yield Remark("strength", "info", message, (left,), (right,), openings=words)
     elif direction and not graded:
         message = f"The opening is {direction} {THERE}: {left} {HERE}, a word for {right} {THERE}."
         severity: Severity = "info" if one.opened.akin_to(other.opened) else "warning"
-        yield Remark("strength", severity, message, (left,), (right,))
+        yield Remark("strength", severity, message, (left,), (right,), openings=words)
     elif not one.opened.agrees(other.opened):
         message = f"The opening does not correspond: {left} {HERE}, a word for {right} {THERE}."
         severity = "warning" if one.opened.foreign_to(other.opened) else "info"
-        yield Remark("opening", severity, message, (left,), (right,))
+        yield Remark("opening", severity, message, (left,), (right,), openings=words)
     elif one.opened.verbs and one.opened.verbs <= other.opened.rarely:
         message = (
             f"The opening may be of another strength {THERE}: {left} has a word of its own, and this one says {right}."
         )
-        yield Remark("strength", "info" if graded else "warning", message, (left,), (right,))
+        yield Remark("strength", "info" if graded else "warning", message, (left,), (right,), openings=words)
     for first, second, side in ((one, other, HERE), (other, one, THERE)):
         if first.opened.negated.contradicts(second.opened.negated):
             yield Remark("opening", "warning", f"A negation follows the opening only {side}.", negation=True)

@@ -78,6 +78,7 @@ class Remark(NamedTuple):
     """Something that two paragraphs do not have in common; ``here`` and ``there`` are what each has alone.
 
     ``place`` is where the second version says it, where that is known; ``negation`` tells that a negation is what differs.
+    ``openings`` are those of the two paragraphs, as they stand there, where the remark is about them.
     ``sentence`` says it, with ``{here}`` and ``{there}`` for the two versions, which are called otherwise in the margin of one.
     """
 
@@ -88,6 +89,7 @@ class Remark(NamedTuple):
     there: tuple[str, ...] = ()
     place: Span | None = None
     negation: bool = False
+    openings: tuple[str, str] = ("", "")
 
     @property
     def message(self) -> str:

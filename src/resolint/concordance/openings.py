@@ -42,7 +42,8 @@ class Opened(NamedTuple):
     English what stands right behind the verb (*reiterates its demand*). ``rarely`` are verbs that the word stands for now and
     then, though they have a word of their own of another strength; ``again`` tells whether *also* or *further* is said,
     ``negated`` what is said of *not* behind it. ``forms`` are the verbs, each with whether *strongly* or the like stands with it.
-    ``kin`` are verbs that other languages say in their place: *deeply concerned*, and *expressing deep concern*.
+    ``kin`` are verbs that other languages say in their place: *deeply concerned*, and *expressing deep concern*. ``words`` is the
+    opening as it stands there.
     """
 
     verbs: frozenset[str]
@@ -54,6 +55,7 @@ class Opened(NamedTuple):
     negated: Negated = NOT_NEGATED
     forms: frozenset[tuple[str, bool]] = frozenset()
     kin: frozenset[str] = frozenset()
+    words: str = ""
 
     def agrees(self, other: Opened) -> bool:
         """Whether the two may say the same; what is not known agrees with everything."""
@@ -112,6 +114,7 @@ def english_opening(text: str, lexicon: Lexicon) -> Opened:
     return said._replace(
         near=near,
         kin=_kin(said.verbs | near, lexicon),
+        words=text[found.start : found.end].strip(),
         again=bool(found.adverb),
         negated=negated(text, found.end, "en"),
     )
@@ -136,6 +139,7 @@ def opening_in(text: str, tongue: Tongue, lexicon: Lexicon) -> Opened:
         rarely=kinship.rarely(text, tongue, lexicon),
         again=_again(text, tongue),
         negated=negated(text, known.end, tongue.code),
+        words=text[: known.end].strip(),
     )
 
 

@@ -17,7 +17,7 @@ def said(remark: Remark, say: Spoken, here: str = "here", there: str = "there") 
     """The sentence of a remark with these words for the two versions, which are in the language already."""
     if say.words is None:
         return remark.said(here, there)
-    sentence = remark.sentence
+    sentence = _in_own_words(remark)
     for token, mark in _MARKS.items():
         sentence = sentence.replace(token, mark)
     # Lists of words are of any length, and only their joint is ours.
@@ -27,3 +27,10 @@ def said(remark: Remark, say: Spoken, here: str = "here", there: str = "there") 
     if say.words.language == "fr":
         told = _QUOTED.sub("«\u00a0\\1\u00a0»", told.replace(f"” {joint} “", f"\u00a0» {joint} «\u00a0"))
     return told.replace(_MARKS[HERE], here).replace(_MARKS[THERE], there)
+
+
+def _in_own_words(remark: Remark) -> str:
+    """The sentence of a remark, with the openings as they stand in the texts; English verbs help the reader of English alone."""
+    head, mark, _ = remark.sentence.partition(": ")
+    here, there = remark.openings
+    return f"{head}: “{here}” {HERE}, “{there}” {THERE}." if mark and here and there else remark.sentence
