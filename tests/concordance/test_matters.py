@@ -157,7 +157,7 @@ def test_comments_lie_on_the_words(language: str) -> None:
         ("3 mars", "3 mai", "Les mois diffèrent : mars ici, mai là."),
         ("de planter", "de ne pas planter", "Une négation suit la formule initiale seulement là."),
         ("b) Rues ;\n\n", "", "paragraphe 1 (b) du dispositif manque dans b.md."),
-        ("*Prie*", "*Invite*", "La formule initiale est plus faible là : « request » ici,"),
+        ("*Prie*", "*Invite*", "La formule initiale est plus faible là : « Requests » ici,"),
     ],
 )
 def test_the_concordance_speaks_french(right: str, wrong: str, said: str) -> None:

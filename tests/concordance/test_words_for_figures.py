@@ -72,6 +72,7 @@ def test_the_letter_of_a_paragraph_is_told(right: str, wrong: str) -> None:
     [
         ("Gravely concerned that", "ru", "выражая глубокую озабоченность в связи с тем, что"),
         ("Deeply concerned that", "ar", "وإذ تعرب عن بالغ قلقها لأن"),
+        ("Deeply disturbed by the loss", "ar", "وإذ يثير جزعها فقدان"),
         ("Regretting that", "fr", "Notant avec regret que"),
         ("Regretting that", "ru", "выражая сожаление в связи с тем, что"),
         ("Commends the pilots", "ru", "высоко оценивает работу лоцманов"),
