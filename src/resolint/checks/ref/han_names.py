@@ -36,6 +36,7 @@ def han_slips(block: Block, names: Sequence[Known], others: Sequence[str]) -> It
     """Chinese names of which one sign, or two of many, are others."""
     text = block.text
     right = [span for known in names for span in _places(text, known.name)]
+    found: list[tuple[int, int, str]] = []
     for known in names:
         name = known.name
         if len(name) < (_STATE if known.state else _BODY) or (len(name) < _BODY and name[-1] == "国"):
@@ -46,12 +47,26 @@ def han_slips(block: Block, names: Sequence[Known], others: Sequence[str]) -> It
                 first < end and start < last and 2 * (last - first) > end - start for first, last in right
             ):
                 continue
-            span = block.span(start, end)
-            fix = Fix(f"write “{name}”", (Edit(span, name, text[start:end]),), "suggest")
-            yield Hit(span, {"found": text[start:end], "right": name}, fix)
-            right.append((start, end))
+            found.append((start, end, name))
+    for start, end, name in _nearest(text, found):
+        span = block.span(start, end)
+        fix = Fix(f"write “{name}”", (Edit(span, name, text[start:end]),), "suggest")
+        yield Hit(span, {"found": text[start:end], "right": name}, fix)
+        right.append((start, end))
     yield from _short_states(block, names, right)
     yield from _doubled(block, names)
+
+
+def _nearest(text: str, found: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Of the names that places may be slips of, the nearest at each place; none where another one is as near."""
+    taken: list[tuple[int, int]] = []
+    far = [(OSA.distance(text[start:end], name), start, end, name) for start, end, name in found]
+    for score, start, end, name in sorted(far, key=lambda one: one[0]):
+        if any(start < last and first < end for first, last in taken):
+            continue
+        taken.append((start, end))
+        if not any(one == score and other != name and start < last and first < end for one, first, last, other in far):
+            yield start, end, name
 
 
 def _places(text: str, name: str) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from resolint.findings import Hit
@@ -40,6 +40,7 @@ def _unmarked(document: Document, clause: Clause, followed: Collection[str]) -> 
     leaves = [node for node in clause.walk() if node is not clause and node.number and not node.children][:-1]
     bare = [node for node in leaves if node.blocks[-1] in followed and _ends_bare(document, node)]
     marked = [node for node in leaves if plain(document.text(node.end_mark)) in (",", ";")]
+    yield from _lone_comma(document, leaves)
     last = _last_of(clause)
     marked += [last] if last is not clause and document.text(last.end_mark) else []
     if len(bare) > len(marked):
@@ -47,6 +48,16 @@ def _unmarked(document: Document, clause: Clause, followed: Collection[str]) -> 
     for node in bare:
         wanted = plain(document.text(marked[0].end_mark))
         yield Hit(node.end_mark, {"found": "no punctuation mark", "wanted": _NAMES.get(wanted, _NAMES[";"])})
+
+
+def _lone_comma(document: Document, leaves: Sequence[Clause]) -> Iterator[Hit]:
+    """The last item of a list within another that ends with a comma, where all other items of the paragraph end with semicolons."""
+    marks = [plain(document.text(node.end_mark)) for node in leaves]
+    if marks.count(",") == 1 and marks.count(";") == len(marks) - 1 >= _FEWEST:
+        yield Hit(
+            leaves[marks.index(",")].end_mark,
+            {"found": f"“{document.text(leaves[marks.index(',')].end_mark)}”", "wanted": _NAMES[";"]},
+        )
 
 
 def _followed(document: Document) -> frozenset[str]:

@@ -33,6 +33,29 @@ def organ_contradicts_masthead(document: Document, context: Context) -> Iterator
             yield Hit(act.organ_line, {"right": _line(speaking[0], tongue)})
 
 
+@check("STR002 draft")
+def organ_line_left_out(document: Document, context: Context) -> Iterator[Hit]:
+    """A whole draft without the line that names its organ; the masthead tells which organ it is."""
+    tongue = tongue_of(context)
+    speaking = _speaking(_body(document, context, tongue))
+    line = _line(speaking[0], tongue) if speaking else ""
+    act = document.acts[0] if len(document.acts) == 1 else None
+    if act is None or act.organ_line is not None or not line or not act.preamble or len(act.operative) < _FEWEST:
+        return
+    first = act.preamble[0].body
+    # A line that is malformed, or in another language, is what another rule tells of.
+    before = list(takewhile(lambda block: block.id != first.block, document.blocks))
+    masthead = {*document.head.blocks, *((act.title.block,) if act.title is not None else ())}
+    above = [block for block in before if block.id not in masthead and block.text.strip()]
+    known = tongue.opening(document.text(first))[1] in ("preambular", "both")
+    if known and not above and all(clause.number.isdecimal() for clause in act.operative):
+        yield Hit(Span(first.block, first.start, first.start), {"instead": f"{line}{_COMMAS.get(tongue.code, ',')}"})
+
+
+_FEWEST = 2
+_COMMAS = {"zh": "，", "ar": "،"}
+
+
 def _code(line: str, tongue: Tongue) -> str:
     """The code of the organ that a line names; committees have no line of their own, and are known by the name in it."""
     folded = tongue.fold(line)[0].strip(" *,:.")

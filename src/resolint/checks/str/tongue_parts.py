@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from resolint.checks.shared.item_labels import next_labels
-from resolint.checks.shared.tongues import heads, tongue_of
+from resolint.checks.shared.tongues import heads, scanned, tongue_of
 from resolint.findings import Hit
 from resolint.lexicon.tongues import Tongue, plain
-from resolint.model import Clause, Document
+from resolint.model import Block, Clause, Document
 from resolint.regex import lazy
 from resolint.rule import Context
 
@@ -67,8 +67,23 @@ def unsigned_numbers(document: Document, context: Context) -> Iterator[Hit]:
             if label is not None
             else ""
         )
+        if label is None and not right:
+            yield from (hit for hit in _labelless(document, before, block, path, tongue) if not scanned(context))
         if label is not None and right:
             yield Hit(block.span(*label.span("label")), {"found": f"“{label['label']}”", "expected": right})
+
+
+def _labelless(
+    document: Document, before: Block, block: Block, path: Sequence[Clause], tongue: Tongue
+) -> Iterator[Hit]:
+    """What stands behind an item of a list, ends with a semicolon as it does and belongs to nothing: its label is left out."""
+    ends = [plain(one.text.rstrip(" \u00a0*\ufffc"))[-1:] for one in (before, block)]
+    if ends != [";", ";"] or tongue.opening(block.text)[0] is not None:
+        return
+    nexts = [label for node in path for label in list(next_labels(document, node, tongue).values())[-1:]]
+    if nexts:
+        at = block.span(block.lead, block.lead)
+        yield Hit(at, {"found": "No label", "expected": f"“{nexts[-1]}”"})
 
 
 def _first_bare(document: Document, clause: Clause, tongue: Tongue) -> Iterator[Hit]:

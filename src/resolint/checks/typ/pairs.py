@@ -66,7 +66,7 @@ def _lone(block: Block, opening: str, closing: str, turned: bool) -> Iterator[_L
             opened.pop()
         elif text[at] == closing and not _numbers(text[:at], closing):
             closed.append(at)
-    if turned and opened and opened[-1] + 1 == len(text.rstrip(" ,;.")):
+    if turned and opening in "([" and opened and opened[-1] + 1 == len(text.rstrip(" ,;.")):
         return
     yield from (_Lone(block, at, opens) for places, opens in ((closed, False), (opened, True)) for at in places)
 
