@@ -48,16 +48,16 @@ _NEAR = {"zh": 25}
 _NEARLY = 80
 _MAY = {
     "en": lazy(
-        r"\b(?:not|no|nor|never|neither|none|without|non|cease\w*|refrain\w*|exclu\w*|delet\w*|reject\w*|stop\w*|end|"
+        r"\b(?:not|no|nor|never|neither|none|nobody|nothing|without|non|cease\w*|refrain\w*|exclu\w*|delet\w*|reject\w*|stop\w*|end|"
         r"discontinu\w*|abstain\w*|avoid\w*|remov\w*|dispens\w*|prevent\w*|instead|only|until|unless|cannot|yet|fail\w*|"
         r"lack\w*|absence|un\w+|in(?:ad|ap|ac|su)\w+|terminat\w*|suspend\w*|defer\w*|postpon\w*)\b"
     ),
     "fr": lazy(
-        r"\b(?:ne|ni|non|sans|aucun\w*|cess\w*|exclu\w*|suppr\w*|renonc\w*|abst\w*|s'abst\w*|évit\w*|empêch\w*|refus\w*|rejet\w*|"
+        r"\b(?:ne|ni|non|sans|personne|rien|aucun\w*|cess\w*|exclu\w*|suppr\w*|renonc\w*|abst\w*|s'abst\w*|évit\w*|empêch\w*|refus\w*|rejet\w*|"
         r"retir\w*|mettre fin|seul\w*|plutôt|in\w+|absence|défaut|faute|report\w*|suspend\w*|différ\w*|violation\w*)\b|n'"
     ),
     "es": lazy(
-        r"\b(?:no|ni|nunca|sin|ningun\w*|ningún|cesar\w*|ces\w*|exclu\w*|suprim\w*|abst\w*|evit\w*|impid\w*|rechaz\w*|dej\w*|fin|"
+        r"\b(?:no|ni|nunca|jamás|nadie|nada|tampoco|sin|ningun\w*|ningún|cesar\w*|ces\w*|exclu\w*|suprim\w*|abst\w*|evit\w*|impid\w*|rechaz\w*|dej\w*|fin|"
         r"solo|sólo|únicamente|falta|in\w+|aplaz\w*|suspend\w*|elimin\w*|retir\w*|violaci\w*|contravenci\w*)\b"
     ),
     "ru": lazy(

@@ -135,7 +135,7 @@ def opening_in(text: str, tongue: Tongue, lexicon: Lexicon) -> Opened:
     return found._replace(
         near=found.verbs.union(*kin),
         # Of several verbs now the one and now the other is meant.
-        kin=_kin(found.verbs, lexicon) if len(found.verbs) == 1 else frozenset(),
+        kin=frozenset.intersection(*(_kin(frozenset((verb,)), lexicon) for verb in found.verbs)),
         rarely=kinship.rarely(text, tongue, lexicon),
         again=_again(text, tongue),
         negated=negated(text, known.end, tongue.code),
