@@ -97,3 +97,42 @@ def test_bare_figures_in_brackets_are_marks_of_the_negotiation(language: str) ->
 def test_numbers_of_resolutions_have_their_years(cited: str, told: list[str]) -> None:
     text = _draft("fr").replace("planter des arbres", f"appliquer {cited}", 1)
     assert [message.split("“")[-1].split("”")[0] for message in _told(text, "REF050")] == told
+
+
+@each("language", tuple(_DRAFTS))
+def test_a_wrong_mark_at_the_end_is_mended_as_the_language_sets_it(language: str) -> None:
+    right = _draft(language)
+    mark, comma = {"zh": ("；", "，"), "ar": ("؛", "،")}.get(language, (";", ","))
+    item = _DRAFTS[language][3][5]
+    wrong = right.replace(item, f"{item[:-1].rstrip()}{comma}")
+    assert wrong != right
+    assert mended(wrong) == right.replace("*", "")
+    stop = "。" if language == "zh" else "."
+    assert mended(f"{right.rstrip()[:-1]}{mark}\n") == f"{right.rstrip()[:-1]}{stop}\n".replace("*", "")
+
+
+def mended(text: str) -> str:
+    """A draft with the safe fix of its end mark, without the stars of its italics."""
+    report = lint(text.encode(), _SESSION, name="draft.md")
+    (finding,) = (one for one in report.active if one.rule == "STR040")
+    assert finding.fix is not None and finding.fix.applicability == "safe"
+    (edit,) = finding.fix.edits
+    block = report.text[edit.span.block]
+    changed = block[: edit.span.start] + edit.replacement + block[edit.span.end :]
+    assert text.replace("*", "").count(block) == 1
+    return text.replace("*", "").replace(block, changed)
+
+
+def test_an_upright_opening_is_set_in_italics() -> None:
+    text = _draft("fr").replace("*Décide*", "Décide")
+    found = [one for one in lint(text.encode(), _SESSION, name="draft.md").active if one.rule == "TYP001"]
+    assert [one.fix.edits[0].italic for one in found if one.fix is not None] == [True]
+
+
+@pytest.mark.parametrize(
+    ("clause", "right"),
+    [("*Réaffirme* qu’il est résolu à planter des arbres.", "elle"), ("*Réaffirme* qu’elle est résolue à agir.", "")],
+)
+def test_pronouns_behind_the_opening_agree(clause: str, right: str) -> None:
+    told = _told(_draft("fr").replace("*Décide* de rester saisie de la question.", clause), "STR043")
+    assert bool(told) == bool(right) and (not right or right in told[0])

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from resolint.checks.shared.end_marks import mended
 from resolint.findings import Hit
 from resolint.lexicon.tongues import plain
 from resolint.model import Clause, Document, Span
@@ -21,7 +22,7 @@ _JOINED = re.compile(r"[,;.:?!…][ \ufffc]*(?:[^\W\u4e00-\u9fff]{0,3}|和|或|�
 _SIGNS = (".", "-", ")", "–", "、")
 
 
-def odd_item_marks(document: Document) -> Iterator[Hit]:
+def odd_item_marks(document: Document, language: str) -> Iterator[Hit]:
     """Items of lists that end otherwise than their like.
 
     Of a list the one with a comma among semicolons or the reverse, or with a full stop; of all lists of a paragraph, at whatever
@@ -31,33 +32,34 @@ def odd_item_marks(document: Document) -> Iterator[Hit]:
     for act in document.acts:
         for clause in (*act.preamble, *act.operative):
             for node in clause.walk():
-                yield from _odd(document, node.children, _last_of(clause))
-            yield from _unmarked(document, clause, followed)
+                yield from _odd(document, node.children, _last_of(clause), language)
+            yield from _unmarked(document, clause, followed, language)
 
 
-def _unmarked(document: Document, clause: Clause, followed: Collection[str]) -> Iterator[Hit]:
+def _unmarked(document: Document, clause: Clause, followed: Collection[str], language: str) -> Iterator[Hit]:
     """The items of a paragraph that end without a mark, where no fewer have one. The last one has the mark of its paragraph."""
     leaves = [node for node in clause.walk() if node is not clause and node.number and not node.children][:-1]
     bare = [node for node in leaves if node.blocks[-1] in followed and _ends_bare(document, node)]
     marked = [node for node in leaves if plain(document.text(node.end_mark)) in (",", ";")]
-    yield from _lone_comma(document, leaves)
+    yield from _lone_comma(document, leaves, language)
     last = _last_of(clause)
     marked += [last] if last is not clause and document.text(last.end_mark) else []
     if len(bare) > len(marked):
         return
     for node in bare:
-        wanted = plain(document.text(marked[0].end_mark))
-        yield Hit(node.end_mark, {"found": "no punctuation mark", "wanted": _NAMES.get(wanted, _NAMES[";"])})
+        mark = plain(document.text(marked[0].end_mark))
+        wanted = mark if mark in _NAMES else ";"
+        fix = mended(document, node.end_mark, wanted, language)
+        yield Hit(node.end_mark, {"found": "no punctuation mark", "wanted": _NAMES[wanted]}, fix)
 
 
-def _lone_comma(document: Document, leaves: Sequence[Clause]) -> Iterator[Hit]:
+def _lone_comma(document: Document, leaves: Sequence[Clause], language: str) -> Iterator[Hit]:
     """The last item of a list within another that ends with a comma, where all other items of the paragraph end with semicolons."""
     marks = [plain(document.text(node.end_mark)) for node in leaves]
     if marks.count(",") == 1 and marks.count(";") == len(marks) - 1 >= _FEWEST:
-        yield Hit(
-            leaves[marks.index(",")].end_mark,
-            {"found": f"“{document.text(leaves[marks.index(',')].end_mark)}”", "wanted": _NAMES[";"]},
-        )
+        end = leaves[marks.index(",")].end_mark
+        values = {"found": f"“{document.text(end)}”", "wanted": _NAMES[";"]}
+        yield Hit(end, values, mended(document, end, ";", language))
 
 
 def _followed(document: Document) -> frozenset[str]:
@@ -79,7 +81,7 @@ def _ends_bare(document: Document, item: Clause) -> bool:
     return not document.text(item.end_mark) and len(item.blocks) == 1 and _JOINED.search(text) is None
 
 
-def _odd(document: Document, items: tuple[Clause, ...], end: Clause) -> Iterator[Hit]:
+def _odd(document: Document, items: tuple[Clause, ...], end: Clause, language: str) -> Iterator[Hit]:
     # The last item has the mark of what it closes, and what has a list of its own below it ends with a colon.
     single = [(item, plain(document.text(item.end_mark))) for item in items if not item.children and item.number]
     # But only the end of the paragraph can be the end of the sentence.
@@ -92,7 +94,8 @@ def _odd(document: Document, items: tuple[Clause, ...], end: Clause) -> Iterator
             # A full stop ends the sentence that the next item goes on with; it needs no majority against it.
             if found == "." or (found in (",", ";") and alike >= _FEWEST):
                 shown = document.text(others[0].end_mark)
-                yield Hit(others[0].end_mark, {"found": f"“{shown}”", "wanted": _NAMES[wanted]})
+                fix = mended(document, others[0].end_mark, wanted, language)
+                yield Hit(others[0].end_mark, {"found": f"“{shown}”", "wanted": _NAMES[wanted]}, fix)
 
 
 def odd_number_signs(document: Document) -> Iterator[Hit]:

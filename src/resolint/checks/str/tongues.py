@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import ratio
 
 from resolint.checks import check
 from resolint.checks.shared.arabic import unjoined
+from resolint.checks.shared.end_marks import mended
 from resolint.checks.shared.item_labels import odd_letters, odd_numerals, wrong_labels
 from resolint.checks.shared.item_marks import odd_item_marks, odd_number_signs
 from resolint.checks.shared.tongues import ARABIC_VERBS, heads, organ_gender, scanned, tongue_of
@@ -43,7 +44,7 @@ def _last(clause: Clause) -> Clause:
 @check("STR040")
 def end_mark_wrong(document: Document, context: Context) -> Iterator[Hit]:
     """Preambular paragraphs without a comma, operative ones without a semicolon, the last one without a full stop."""
-    yield from odd_item_marks(document)
+    yield from odd_item_marks(document, context.lexicon.language)
     for act in document.acts:
         if not act.operative:
             continue
@@ -105,7 +106,8 @@ def _mark(
     if not plain(found) or plain(found) not in accepted:
         shown = f"“{found}”" if found else "no punctuation mark"
         unsure = (not found and not whole) or scanned(context) or not _one_clause(document, clause, context)
-        yield Hit(clause.end_mark, {"found": shown, "wanted": _NAMES[wanted]}, unsure=unsure)
+        fix = None if unsure else mended(document, clause.end_mark, wanted, context.lexicon.language)
+        yield Hit(clause.end_mark, {"found": shown, "wanted": _NAMES[wanted]}, fix, unsure=unsure)
 
 
 def _one_clause(document: Document, clause: Clause, context: Context) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from resolint.checks import check
 from resolint.checks.shared.tongues import Head, heads, scanned
-from resolint.findings import Hit
-from resolint.model import Document
+from resolint.findings import Edit, Fix, Hit
+from resolint.model import Document, Span
 from resolint.regex import lazy
 from resolint.rule import Context
 
@@ -50,7 +50,8 @@ def _italics(document: Document, context: Context) -> Iterator[Hit]:
         if end <= 0:
             # Where the organ line is joined to the first paragraph, extracts lose its italics.
             lost = head.clause.body in first
-            yield Hit(span, {"wanted": "An opening belongs in italics", "found": "this one is upright"}, unsure=lost)
+            values = {"wanted": "An opening belongs in italics", "found": "this one is upright"}
+            yield Hit(span, values, _in_italics(document, span), unsure=lost)
             continue
         words = head.words[:end].rstrip(" ,").split(" ")
         if words[-1].lower().rstrip("’'") in behind and len(words) > 1:
@@ -78,12 +79,19 @@ def _italics(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(span, {"wanted": "An opening belongs in italics", "found": "only a part of it is"})
         elif (left := _left_upright(head, end, context)) is not None:
             at = head.start + end + len(left) - len(left.lstrip())
+            behind_it = head.block.span(head.start + end, head.start + end + len(left))
             sure = context.lexicon.language == "fr" and not scanned(context) and _breaks_off(head, end, context)
             yield Hit(
                 head.block.span(at, head.start + end + len(left)),
                 {"wanted": "The italics end with the opening", "found": f"“{left.strip()}” is upright"},
+                _in_italics(document, behind_it) if sure else None,
                 unsure=not sure,
             )
+
+
+def _in_italics(document: Document, span: Span) -> Fix:
+    words = document.text(span)
+    return Fix("Set in italics", (Edit(span, words, words, italic=True),), "safe")
 
 
 def _left_upright(head: Head, end: int, context: Context) -> str | None:
