@@ -21,6 +21,8 @@ _COMMON_ING = (
 _BOUND = ("the", "a", "an", "its", "their", "all", "any", "such", "this", "that", "these", "those", "it", "them")
 """Words that begin an object."""
 _PREPOSITIONS = ("of", "on", "to", "for", "with", "from", "against", "into", "upon")
+_REACH = 12
+"""So many words behind a verb with an object its preposition may stand."""
 _BEFORE_VERB = "tMpWQNL"
 _SUGGEST = word_set("suggest propose demand insist recommend")
 _PREVENT = word_set("prevent avoid stop")
@@ -46,6 +48,8 @@ def _lacks(look: Look, match: re.Match[str]) -> Told | None:
     if any(_objects(look, one) * 50 > look.counted(one) for one in (word, look.base(place))):
         return None
     often, led = max((look.counted(word, one), one) for one in _PREPOSITIONS)
+    if f"{led} ".encode() in look.words[place + 2 : place + _REACH]:
+        return None  # *contribute troops and police to the Mission*
     if led == "to" and sum(look.counted(word, led, one) for one in _COMMON) * 10 > often:
         return None
     return Told(place, place + 1, f"“{word} {led}”") if often * 2 > every else None

@@ -366,12 +366,23 @@ def _judged(match: re.Match[str], frame: _Frame, found: Sequence[Quantity]) -> W
         right = frame.judge(values, [one.value for one in parts], _Groups(groups))  # type: ignore[arg-type]
     except KeyError:
         return None
-    if right is None:
+    if right is None or (parts and _counted_otherwise(parts, [*amounts.values()], found)):
         return None
     doubted = parts[-1] if frame.doubted == "last" else amounts[frame.doubted]
     start, end = min(one.start for one in every), max(one.end for one in every)
     told = f"{shown(round(right, 1))} per cent" if doubted.share else shown(right)
     return Wrong(start, end, doubted.text, told, unsure=frame.unsure)
+
+
+def _counted_otherwise(parts: Sequence[Quantity], wholes: Sequence[Quantity], found: Sequence[Quantity]) -> bool:
+    """Whether an amount outside the frame is what its parts come to, alone or with the one that was taken for their whole.
+
+    *486,000 children, namely 212,000 here, 174,000 there and 100,000 elsewhere*: the first of the parts is no whole of the others.
+    """
+    total = sum(one.value for one in parts)
+    sums = (total, *(total + whole.value for whole in wholes))
+    inside = {one.start for one in (*parts, *wholes)}
+    return any(one.start not in inside and any(_near(one.value, whole) for whole in sums) for one in found)
 
 
 class _Groups(dict[str, str]):

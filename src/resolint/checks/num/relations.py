@@ -63,6 +63,8 @@ def amounts_unfitting(document: Document, context: Context) -> Iterator[Hit]:
             if inside(quoted, wrong.start, wrong.end) or any(a < wrong.end and wrong.start < b for a, b in told):
                 continue
             told.append((wrong.start, wrong.end))
+            if any(one.end <= wrong.start and shown(one.value) == wrong.right for one in found):
+                continue  # *in 6,400 buildings in 32 States, namely 3,150 schools and 3,250 offices*: the sum of something else
             values = {"found": wrong.found, "right": wrong.right}
             yield Hit(block.span(wrong.start, wrong.end), values, unsure=wrong.unsure)
 
