@@ -375,14 +375,11 @@ def _judged(match: re.Match[str], frame: _Frame, found: Sequence[Quantity]) -> W
 
 
 def _counted_otherwise(parts: Sequence[Quantity], wholes: Sequence[Quantity], found: Sequence[Quantity]) -> bool:
-    """Whether an amount outside the frame is what its parts come to, alone or with the one that was taken for their whole.
-
-    *486,000 children, namely 212,000 here, 174,000 there and 100,000 elsewhere*: the first of the parts is no whole of the others.
-    """
+    """Whether an amount outside the frame is what the parts come to: *486,000, namely 212,000, 174,000 and 100,000*."""
     total = sum(one.value for one in parts)
     sums = (total, *(total + whole.value for whole in wholes))
-    inside = {one.start for one in (*parts, *wholes)}
-    return any(one.start not in inside and any(_near(one.value, whole) for whole in sums) for one in found)
+    others = (one for one in found if one not in (*parts, *wholes))
+    return any(any(_near(one.value, whole) for whole in sums) for one in others)
 
 
 class _Groups(dict[str, str]):
