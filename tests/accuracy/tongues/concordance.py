@@ -102,7 +102,8 @@ def _openings(one: str, other: str, language: str) -> tuple[Opened, Opened]:
 
 
 def _strength_differs(here: Opened, there: Opened) -> bool:
-    return not here.shares(there) and (here.stronger(there) or there.stronger(here))
+    translated = here.shares(there) or here.akin_to(there)
+    return not translated and (here.stronger(there) or there.stronger(here))
 
 
 def _tongue(language: str) -> Tongue:
