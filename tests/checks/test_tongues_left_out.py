@@ -136,3 +136,17 @@ def test_an_upright_opening_is_set_in_italics() -> None:
 def test_pronouns_behind_the_opening_agree(clause: str, right: str) -> None:
     told = _told(_draft("fr").replace("*Décide* de rester saisie de la question.", clause), "STR043")
     assert bool(told) == bool(right) and (not right or right in told[0])
+
+
+def test_a_committee_is_named_in_the_language_of_the_draft() -> None:
+    assert _told(_draft("fr"), "SPN017") == []
+    for wrong in ("Second Committee", "Seconde Commission"):
+        (told,) = _told(_draft("fr").replace("Deuxième Commission", wrong), "SPN017")
+        assert "Deuxième" in told
+
+
+def test_of_two_chinese_names_the_nearer_is_meant() -> None:
+    text = _draft("zh").replace("鼓励会员国", "鼓励联合国环境计划署", 1)
+    (told,) = _told(text, "REF048")
+    assert "联合国环境规划署" in told
+    assert _told(text.replace("计划", "开发"), "REF048") == []
