@@ -215,7 +215,8 @@ def _repeated(title: _Words, text: _Words, counts: Counts, often: Callable[[], b
             if not other:
                 return
             rest = [word for place, word in enumerate(wanted) if place not in other]
-            enough = _is_weighty(rest) or (sum(word not in JOINING for word in rest) > 1 and often())
+            short = row is every and sum(word not in JOINING for word in rest) > 1
+            enough = _is_weighty(rest) or (short and often())
             if len(other) == 1 and enough and (row is every or 0 < other[0] < len(wanted) - 1):
                 hit = _hit(title, row[0] + other[0], text, at + other[0], counts)
                 if hit is not None:
