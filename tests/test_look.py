@@ -47,7 +47,8 @@ def spoilt(draft: Draft, chance: random.Random) -> Draft:
         line = lines[at]
         place = chance.randrange(len(line) + 1)
         lines[at] = chance.choice(SLIPS)(line, place, chance)
-    return name, "\n".join(lines).encode()
+    made = "\n".join(lines)
+    return name, made.encode() if made.strip() else data
 
 
 PUT_IN = (

@@ -173,12 +173,18 @@ def _facts(lexicon: Lexicon, about: TableRow, chance: Chance) -> dict[str, str]:
     }
 
 
+_DECISIONS = 400
+"""From this number on the Assembly counts its decisions."""
+
+
 def _is_recent(row: TableRow) -> bool:
     """Whether a row of the table of dates is a resolution of the last sessions of the General Assembly before this one."""
-    session = row["number"].partition("/")[0]
+    session, _, number = row["number"].partition("/")
     return (
         row["organ"] == "GA"
         and session.isdecimal()
+        and number.isdecimal()
+        and int(number) < _DECISIONS
         and _SESSION - 9 < int(session) < _SESSION
         and "," not in row["date"]
     )

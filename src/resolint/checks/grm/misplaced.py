@@ -252,8 +252,8 @@ def _it_bare(look: Look, match: re.Match[str]) -> Told | None:
 def _members(look: Look, match: re.Match[str]) -> Told | None:
     """*The accuracy, delay legibility and completeness*."""
     first, second = look.words[match.start("a")], look.words[match.start("b")]
-    if look.counted(first, second):
-        return None
+    if look.counted(first, second) or look.surely_person(match.start("b")):
+        return None  # *singers, instrument makers and students*
     return Told(match.start("a"), match.end("b"), f"“{look.word(match.start('a'))}, {look.word(match.start('b'))}”")
 
 

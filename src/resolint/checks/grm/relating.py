@@ -37,6 +37,8 @@ def _which(look: Look, match: re.Match[str]) -> Told | None:
     place, text = match.start("v"), match.string
     if text[place - 1] not in _ANTECEDENTS and not (text[place - 1] == "," and text[place - 2] in _ANTECEDENTS):
         return None
+    if text[place - 2 : place - 1] in ("t", "M") and text[place - 1] in "yv":
+        return None  # *to record who winds the clocks*
     first = max(text.rfind("<", 0, place) + 1, place - 20)
     near = place - 1 - (text[place - 1] == ",")
     # Of several that adopted texts say nothing of, who knows what they are?

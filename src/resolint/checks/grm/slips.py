@@ -107,8 +107,8 @@ def _let(text: Sentence, place: int, classes: Classes) -> Hit | None:
         if text.lower[at] == "to":
             return (
                 swapped(text, at, text.written[at + 1], last=at + 1)
-                if text.lower[at + 1] in classes.bases and at > place + 1
-                else None
+                if text.lower[at + 1] in classes.bases and at > place + 1 and text.lower[at - 1] not in classes.bases
+                else None  # *let children ride to school* has its verb
             )
     return None
 

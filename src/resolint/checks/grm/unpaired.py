@@ -243,7 +243,10 @@ def _whose_the(look: Look, match: re.Match[str]) -> Told | None:
 def _all_what(look: Look, match: re.Match[str]) -> Told | None:
     """*All what is needed*, *the measures what are taken*."""
     led = look.words[match.start()]
-    free = look.words[match.start("v")] == b"what " and (match.string[match.start()] in "NnL" or led in _THINGS)
+    asked = match.string[match.end() - 1] == "p"  # *ask them every year what they need*
+    free = look.words[match.start("v")] == b"what " and (
+        (match.string[match.start()] in "NnL" and not asked) or led in _THINGS
+    )
     return _told(match, "that", fix=True) if free else None
 
 

@@ -80,7 +80,7 @@ def _object(governed: Mapping[str, tuple[str, frozenset[str]]]) -> Judge:
             return None
         takes, never = governed[verb]
         led = look.word(place)
-        if led == takes or led not in never or look.counted(look.words[place - 1], led) > _SELDOM:
+        if led in (takes, "for") or led not in never or look.counted(look.words[place - 1], led) > _SELDOM:
             return None
         if led == "of" and (
             match.string[place + 1] in "DAT"

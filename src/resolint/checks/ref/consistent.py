@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from resolint import consistency
@@ -169,7 +168,7 @@ def title_otherwise(document: Document, context: Context) -> Iterator[Hit]:
         lower = block.text.lower()
         for title, words in weighty:
             if sum(map(lower.__contains__, words)) >= len(words) - 1:
-                yield from _repeated(title, _words(block, block.lead), counts, partial(_often, title, document))
+                yield from _repeated(title, _words(block, block.lead), counts)
 
 
 def _titles(document: Document) -> Iterator[_Words]:
@@ -193,13 +192,7 @@ def _is_weighty(words: Sequence[str]) -> bool:
     return sum(word not in JOINING for word in words) >= _WEIGHTY
 
 
-def _often(title: _Words, document: Document) -> bool:
-    """Whether the text has the whole title elsewhere: then a phrase that is short is meant to be it."""
-    words = " ".join(title.lower)
-    return sum(words in " ".join(_words(block).lower) for block in texts(document) if block.id != title.block.id) > 0
-
-
-def _repeated(title: _Words, text: _Words, counts: Counts, often: Callable[[], bool]) -> Iterator[Hit]:
+def _repeated(title: _Words, text: _Words, counts: Counts) -> Iterator[Hit]:
     """The stretches of ``text`` that are the title but for one word; of a long title the first or the last word may be missing."""
     size, every = len(title.lower), range(len(title.lower))
     rows = [every] if size < _LONG_TITLE else [every, every[1:], every[:-1]]
@@ -215,8 +208,7 @@ def _repeated(title: _Words, text: _Words, counts: Counts, often: Callable[[], b
             if not other:
                 return
             rest = [word for place, word in enumerate(wanted) if place not in other]
-            short = row is every and sum(word not in JOINING for word in rest) > 1
-            enough = _is_weighty(rest) or (short and often())
+            enough = _is_weighty(rest)
             if len(other) == 1 and enough and (row is every or 0 < other[0] < len(wanted) - 1):
                 hit = _hit(title, row[0] + other[0], text, at + other[0], counts)
                 if hit is not None:
