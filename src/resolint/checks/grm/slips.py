@@ -105,11 +105,13 @@ def _let(text: Sentence, place: int, classes: Classes) -> Hit | None:
         if not text.joined[at] or text.lower[at] in english.ANY_PREPOSITIONS - {"to"} or text.lower[at] in classes.pure:
             return None
         if text.lower[at] == "to":
-            return (
-                swapped(text, at, text.written[at + 1], last=at + 1)
-                if text.lower[at + 1] in classes.bases and at > place + 1 and text.lower[at - 1] not in classes.bases
-                else None  # *let children ride to school* has its verb
-            )
+            verb, noun = text.lower[at + 1], text.lower[at + 1] in classes.plurals or text.lower[at + 1] in classes.mass
+            # *Let children ride to school* has its verb.
+            if verb not in classes.bases or at == place + 1 or text.lower[at - 1] in classes.bases:
+                return None
+            if noun and text.at(at + 2) not in english.DETERMINERS:
+                return None
+            return swapped(text, at, text.written[at + 1], last=at + 1)
     return None
 
 

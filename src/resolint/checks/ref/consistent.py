@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from itertools import zip_longest
 
 from resolint import consistency
@@ -168,7 +169,16 @@ def title_otherwise(document: Document, context: Context) -> Iterator[Hit]:
         lower = block.text.lower()
         for title, words in weighty:
             if sum(map(lower.__contains__, words)) >= len(words) - 1:
-                yield from _repeated(title, _words(block, block.lead), counts)
+                for hit in _repeated(title, _words(block, block.lead), counts):
+                    if not _both_meant(hit, document, own):
+                        yield hit
+
+
+def _both_meant(hit: Hit, document: Document, titles: Set[str]) -> bool:
+    """Whether the text has both words without the title: *school gardens* and *school authorities*."""
+    often = Counter(word for block in texts(document) if block.id not in titles for word in _words(block).lower)
+    one, other = sorted(often[hit.values[key].lower()] for key in ("found", "instead"))
+    return one > 0 and other > 1 and hit.span.block in titles
 
 
 def _titles(document: Document) -> Iterator[_Words]:
