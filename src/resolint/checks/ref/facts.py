@@ -94,7 +94,9 @@ def date_wrong(document: Document, context: Context) -> Iterator[Hit]:
             doubt = _among_others(citation, known, _speaker(document, citation, own, context.lexicon))
         if doubt is not None:
             words = block.text[citation.span.start : citation.span.end]
-            yield Hit(citation.span, {"found": words, "why": _why(doubt, context.lexicon)})
+            # Once in a thousand resolutions the order of days and that of numbers are not the same.
+            unsure = doubt.reason == "neighbours"
+            yield Hit(citation.span, {"found": words, "why": _why(doubt, context.lexicon)}, unsure=unsure)
 
 
 def _of_environment(document: Document) -> bool:
