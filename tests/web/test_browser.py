@@ -468,7 +468,7 @@ def test_the_other_views(laid, tmp_path, word, session):
     page.wait_for_selector(".fragment article")
     assert "weaker" in page.locator(".fragment").inner_text()
     page.select_option("#layout", "two")
-    assert page.locator(".sides").first.is_visible()
+    page.wait_for_selector(".sides", state="visible")
     with page.expect_download() as caught:
         page.locator('[data-form="redline"]').click()
     assert Path(caught.value.path()).read_bytes().startswith(b"PK")

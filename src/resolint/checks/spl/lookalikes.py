@@ -21,9 +21,9 @@ from resolint.regex import lazy
 __all__ = ["Likeness", "looks_like"]
 
 _FEWEST, _SHORTEST, _HEAD = 8, 4, 2
-_MEANT = frozenset(("erection ", "erection"))
-"""Words that texts on walls and barriers have where others speak of elections."""
 """So many texts must use the word that may be meant; both have so many letters, and begin with the same ones."""
+_MEANT = frozenset((b"erection ",))
+"""Words that texts on walls and barriers have where others speak of elections."""
 _LEAST_ROW = 6
 """A paragraph of fewer words and marks says too little."""
 _UNLIKE, _ALIKE = 3, 2
