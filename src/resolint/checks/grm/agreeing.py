@@ -18,7 +18,7 @@ from resolint.checks.grm.shaped import (
     Look,
     Mechanism,
     Told,
-    waking,
+    of_table,
 )
 from resolint.regex import lazy
 
@@ -262,8 +262,7 @@ def _subjunctive(look: Look, match: re.Match[str]) -> Told | None:
 
 def mechanisms() -> Iterator[Mechanism]:
     """The patterns with their judges."""
-    for pattern, judge, words in _TABLE:
-        yield Mechanism(pattern, judge, waking(words))
+    yield from of_table(_TABLE)
 
 
 _TABLE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resolint.checks.grm.shaped import CHAIN, DET, FLAT, FREE, MOD, Judge, Look, Mechanism, Told, waking
+from resolint.checks.grm.shaped import CHAIN, DET, FLAT, FREE, MOD, Judge, Look, Mechanism, Told, of_table, waking
 from resolint.lexicon import Lexicon
 from resolint.lexicon.english import word_set
 from resolint.regex import lazy
@@ -307,8 +307,7 @@ def _of_reach(look: Look, match: re.Match[str]) -> Told | None:
 
 def mechanisms(lexicon: Lexicon) -> Iterator[Mechanism]:
     """The patterns with their judges."""
-    for pattern, judge, words in _TABLE:
-        yield Mechanism(pattern, judge, waking(words))
+    yield from of_table(_TABLE)
     for pattern, wrong, right in _SOUNDS:
         yield Mechanism(pattern, _alike(wrong, right), waking(wrong))
     rows = [*lexicon.columns("government", "word", "takes")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resolint.checks.grm.shaped import Look, Mechanism, Told, waking
+from resolint.checks.grm.shaped import Look, Mechanism, Told, of_table
 from resolint.lexicon.english import word_set
 from resolint.regex import lazy
 
@@ -122,8 +122,7 @@ def _how_much(look: Look, match: re.Match[str]) -> Told | None:
 
 def mechanisms() -> Iterator[Mechanism]:
     """The patterns with their judges."""
-    for pattern, judge, words in _TABLE:
-        yield Mechanism(pattern, judge, waking(words))
+    yield from of_table(_TABLE)
 
 
 _GROUP = "(?:[DAT]{1,2}[Jj]?y|(?:[DAT]{1,2}[Jja#KLxenNgGZ]{0,4}|g)[nNKLjGgx]?)"

@@ -7,7 +7,7 @@ hold the mechanisms.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from resolint.attested.counts import Counts
 from resolint.checks.grm.forms import BARE, ING, PARTICIPLE, WITH_S, Tokens
@@ -22,7 +22,7 @@ from resolint.model import Document
 
 __all__ = [
     "CHAIN", "CLAUSE", "DET", "FLAT", "FREE", "INSERTED", "LEAD", "MOD", "OPENS", "PHRASE", "SERIES",
-    "Judge", "Look", "Mechanism", "Told", "told_of", "waking",
+    "Judge", "Look", "Mechanism", "Told", "of_table", "told_of", "waking",
 ]  # fmt: skip
 
 DET = "[DATZ#1]{0,3}"
@@ -149,6 +149,11 @@ class Mechanism(NamedTuple):
 def waking(words: str) -> frozenset[bytes]:
     """Words as they are counted."""
     return frozenset(f"{word} ".encode() for word in words.split())
+
+
+def of_table(table: Iterable[tuple[re.Pattern[str], Judge, str]]) -> Iterator[Mechanism]:
+    """The mechanisms of rows of patterns, their judges, and words of which one must be in the draft (none where all may speak)."""
+    return (Mechanism(pattern, judge, waking(words)) for pattern, judge, words in table)
 
 
 def told_of(document: Document, shape: Shape, look: Look, mechanisms: Sequence[Mechanism]) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resolint.checks.grm.aligning import asking_of
-from resolint.checks.grm.shaped import Judge, Look, Mechanism, Told, waking
+from resolint.checks.grm.shaped import Judge, Look, Mechanism, Told, of_table
 from resolint.lexicon import Lexicon
 from resolint.lexicon.english import word_set
 from resolint.regex import lazy
@@ -165,8 +165,7 @@ def _asked(asking: frozenset[str]) -> Iterator[tuple[re.Pattern[str], Judge]]:
 
 def mechanisms(lexicon: Lexicon) -> Iterator[Mechanism]:
     """The patterns with their judges."""
-    for pattern, judge, words in _TABLE:
-        yield Mechanism(pattern, judge, waking(words))
+    yield from of_table(_TABLE)
     for asked, behind in _asked(asking_of(lexicon)):
         yield Mechanism(asked, behind)
 

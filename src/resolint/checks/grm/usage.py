@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from resolint.checks.grm.shaped import Judge, Look, Mechanism, Told, waking
+from resolint.checks.grm.shaped import Judge, Look, Mechanism, Told, of_table
 from resolint.lexicon import Lexicon
 from resolint.lexicon.english import word_set
 from resolint.regex import lazy
@@ -227,8 +227,7 @@ def objects_of(lexicon: Lexicon) -> Mapping[str, tuple[str, frozenset[str]]]:
 
 def mechanisms(lexicon: Lexicon) -> Iterator[Mechanism]:
     """The patterns with their judges."""
-    for pattern, judge, words in _TABLE:
-        yield Mechanism(pattern, judge, waking(words))
+    yield from of_table(_TABLE)
     yield Mechanism(_OBJECT, _object(objects_of(lexicon)))
 
 

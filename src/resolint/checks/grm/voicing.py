@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resolint.checks.grm.shaped import Look, Mechanism, Told, waking
+from resolint.checks.grm.shaped import Look, Mechanism, Told, of_table
 from resolint.lexicon.english import TO_BE, TO_HAVE, word_set
 from resolint.regex import lazy
 
@@ -158,8 +158,7 @@ def _unmodal(look: Look, match: re.Match[str]) -> Told | None:
 
 def mechanisms() -> Iterator[Mechanism]:
     """The patterns with their judges."""
-    for pattern, judge, words in _TABLE:
-        yield Mechanism(pattern, judge, waking(words))
+    yield from of_table(_TABLE)
 
 
 _SUBJECT = "[DATZ]{0,2}[JjnyeKLNzG#]{0,5}[nNyzKLGip]"

@@ -22,8 +22,6 @@ __all__ = ["Likeness", "looks_like"]
 
 _FEWEST, _SHORTEST, _HEAD = 8, 4, 2
 """So many texts must use the word that may be meant; both have so many letters, and begin with the same ones."""
-_MEANT = frozenset((b"erection ",))
-"""Words that texts on walls and barriers have where others speak of elections."""
 _LEAST_ROW = 6
 """A paragraph of fewer words and marks says too little."""
 _UNLIKE, _ALIKE = 3, 2
@@ -172,7 +170,7 @@ def _in_row(row: Row, counts: Counts, known: _Lookalikes) -> Iterator[_Meant]:
         word = words[place]
         if words[place - 1] == b"per ":
             continue  # a unit, which may be any noun: *$48 per ton in most ports*
-        if word in _MEANT or len(word) <= _SHORTEST or not (word[:-1].isalpha() and word.islower() and word.isascii()):
+        if len(word) <= _SHORTEST or not (word[:-1].isalpha() and word.islower() and word.isascii()):
             continue
         seen = bool(counts[words[place - 1] + word]), bool(counts[word + words[place + 1]])
         beside = bool(threes[place - 2]) + bool(threes[place])

@@ -64,6 +64,8 @@ def word_mistaken(document: Document, context: Context) -> Iterator[Hit]:
         told.setdefault(hit.span.block, []).append(hit.span.start)
         yield hit
     for hit in looks_like(document, context.lexicon):
+        if hit.values["found"].lower() in context.options["kept"]:
+            continue
         here = told.get(hit.span.block, ())
         if hit.span.start in here or (hit.unsure and any(abs(hit.span.start - start) < _NEAR for start in here)):
             continue  # beside a word that is wrong any other looks strange
