@@ -190,3 +190,13 @@ def test_only_guarded_edits_apply(edits: list[Edit]) -> None:
         if one.expected and other[one.span.start : one.span.end] != one.expected:
             with pytest.raises(Stale):
                 apply(other, [one])
+
+
+def test_of_suggestions_for_words_side_by_side_one_is_made() -> None:
+    text = "that this pumps are broken"
+    first, second, third = (
+        edit(5, 9, "these", text), edit(10, 15, "pump", text), edit(20, 26, "mended", text)
+    )  # fmt: skip
+    offered = [finding(one, level="suggest").fix for one in (first, second, third)]
+    assert applicable(offered, "suggest") == (first, third)
+    assert applicable([Fix("both", (first, second), "suggest")], "suggest") == (first, second)

@@ -29,7 +29,9 @@ def applicable(offered: Iterable[Fix | None], level: Literal["safe", "suggest"] 
     """The edits of fixes up to ``level`` that can all be made at once, in document order.
 
     A fix is taken whole or not at all. Where two fixes touch, the safer one wins, then the one that was found
-    first; the other is left for the next run. Fixes are expected in document order; None stands for one that cannot be made.
+    first; the other is left for the next run. So is the second of two suggestions for words side by side: of *this pumps* one
+    rule writes *these*, another *pump*, and each is right alone. Fixes are expected in document order; None stands for one that
+    cannot be made.
     """
     possible = [
         (_ORDER[fix.applicability], place, fix.edits)
@@ -38,14 +40,30 @@ def applicable(offered: Iterable[Fix | None], level: Literal["safe", "suggest"] 
     ]
     taken: dict[tuple[str, bool], list[Edit]] = {}
     chosen: list[tuple[int, Edit]] = []
-    for _, place, edits in sorted(possible, key=lambda offer: offer[:2]):
+    ends: dict[tuple[str, int], int] = {}
+    starts: dict[tuple[str, int], int] = {}
+    for order, place, edits in sorted(possible, key=lambda offer: offer[:2]):
         slots = [(edit, taken.setdefault((edit.span.block, edit.italic is None), [])) for edit in edits]
         if any(_is_blocked(edit, others) for edit, others in slots):
             continue
+        turned = [edit.span for edit in edits if order == _ORDER["suggest"] and _turns_word(edit)]
+        if any(
+            ends.get((span.block, span.start - 1), place) != place
+            or starts.get((span.block, span.end + 1), place) != place
+            for span in turned
+        ):
+            continue
+        ends.update(((span.block, span.end), place) for span in turned)
+        starts.update(((span.block, span.start), place) for span in turned)
         for edit, others in slots:
             insort(others, edit, key=lambda other: other.span)
             chosen.append((place, edit))
     return tuple(edit for _, edit in sorted(chosen, key=lambda pair: (pair[0], pair[1].span)))
+
+
+def _turns_word(edit: Edit) -> bool:
+    """Whether an edit writes one word for another."""
+    return edit.italic is None and edit.expected.isalpha() and edit.replacement.isalpha()
 
 
 def _is_blocked(edit: Edit, others: Sequence[Edit]) -> bool:

@@ -110,11 +110,17 @@ def _names(look: Look, match: re.Match[str]) -> Told | None:
     return _told(match, f"{look.classes.plurals.get(word, word + 's')}") if written else None
 
 
+_SHARED = lazy("[JjnaT]{1,2}[NLz]")
+"""What follows *and* where both words before and behind it describe one plural."""
+
+
 def _number(look: Look, match: re.Match[str]) -> Told | None:
     """*The number of the boat, crews and harbours*."""
     word = look.word(match.start("v"))
     if look.word(match.start() - 1) not in ("number", "numbers") or word in ("staff", "personnel"):
         return None
+    if match.string[match.end() - 1] == "&" and _SHARED.match(match.string, match.end()):
+        return None  # *a number of security and humanitarian crises*
     plural = look.classes.plurals.get(word, "")
     return _told(match, plural, fix=True) if plural else None
 

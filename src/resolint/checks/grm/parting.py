@@ -75,9 +75,14 @@ def _needless(_look: Look, match: re.Match[str]) -> Told:
     return Told(match.start(), match.end("v"), "“that” without a comma")
 
 
+_AND_VERB = lazy("[^,;.:<>]{1,12}&R?[vyE]")
+
+
 def _series_cut(look: Look, match: re.Match[str]) -> Told | None:
     """*Who drive trains, ferries or carts, make*."""
-    return Told(match.start("v") - 1, match.end("v"), "no comma") if match["v"] != "y" else None
+    if match["v"] == "y" or _AND_VERB.match(match.string, match.end("v")):
+        return None  # *to review laws, rules and plans, allocate resources and train mechanics*
+    return Told(match.start("v") - 1, match.end("v"), "no comma")
 
 
 def _defining(look: Look, match: re.Match[str]) -> Told | None:

@@ -58,6 +58,8 @@ def _been_lost(look: Look, match: re.Match[str]) -> Told | None:
     led, word = look.word(match.start("v")), look.word(place)
     if led not in TO_HAVE or look.words[place + 1] != b"by ":
         return None
+    if match.string[match.start() - 1] == "p" and match.string[match.start() - 2] in "QNLnz":
+        return None  # *the report that they have obtained by reason of their duties*
     base = look.base(place)
     active = sum(look.counted(one, word, "by") for one in TO_HAVE)
     takes = sum(look.counted(one, obj) for one in (base, look.ing(place)) for obj in _OBJECTS)

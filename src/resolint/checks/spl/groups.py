@@ -148,7 +148,7 @@ def number_after_determiner(document: Document, context: Context) -> Iterator[Hi
         surely = _surely(text, place, word, classes, numbers, large)
         if surely is not None and word in ("a", "an", "one"):
             # *A ferry waits for*: what adopted texts do not write in the plural may be a verb.
-            surely = surely if text.at(surely[0]) in written else None
+            surely = surely if text.at(surely[0]) in written - allowed else None
         if surely is not None:
             yield swapped(text, surely[0], surely[1], before=text.lower[place])
             continue
